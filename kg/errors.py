@@ -1,0 +1,40 @@
+"""The errors of kg, one small tree.
+
+KGError                 anything that kg reports in one line, with exit status 2
+|-- ReadError           a document could not be read
+|-- OntologyError       an entry of the ontology is malformed
+|-- ModelError          the language model could not be loaded
+|-- QueryError          a query is malformed or not allowed
+|-- GraphError          a graph, shard or store is missing or malformed
+`-- OutputError         an output could not be written
+"""
+
+__all__ = ["GraphError", "KGError", "ModelError", "OntologyError", "OutputError", "QueryError", "ReadError"]
+
+
+class KGError(Exception):
+    """What went wrong, where, and what was expected, in one line."""
+
+
+class ReadError(KGError):
+    """A document could not be read."""
+
+
+class OntologyError(KGError):
+    """An entry of the ontology is malformed; the message starts with file and line."""
+
+
+class ModelError(KGError):
+    """The language model could not be loaded."""
+
+
+class QueryError(KGError):
+    """A query is malformed, or asks for what is not allowed."""
+
+
+class GraphError(KGError):
+    """A graph, shard or store is missing or malformed."""
+
+
+class OutputError(KGError):
+    """An output could not be written."""

@@ -1,0 +1,335 @@
+"""The values that flow through kg: documents, mentions, actors, issues, attributions and claims.
+
+Everything here is frozen and typed. A `Span` counts characters, half-open. Inside `kg.extract` spans count characters of
+`Document.clean`; in a finished `Claim` and in everything that leaves the program they count characters of `Document.text`.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = [
+    "Actor",
+    "ActorKind",
+    "Alignment",
+    "Argument",
+    "Attribution",
+    "Block",
+    "BlockKind",
+    "Claim",
+    "Document",
+    "Evidence",
+    "Factuality",
+    "Issue",
+    "Likelihood",
+    "Mention",
+    "Merge",
+    "Period",
+    "Polarity",
+    "Relation",
+    "RelationGroup",
+    "Skipped",
+    "Span",
+    "overlapping",
+]
+
+
+class ActorKind(StrEnum):
+    """What an actor is; each value is the local name of a class in `ontology/kg.ttl`."""
+
+    STATE = "State"
+    PERSON = "Person"
+    ORGANIZATION = "Organization"
+    INTERNATIONAL_ORGANIZATION = "InternationalOrganization"
+    ARMED_GROUP = "ArmedGroup"
+    COALITION = "Coalition"
+    MEDIA_OUTLET = "MediaOutlet"
+    POPULATION = "Population"
+
+
+class RelationGroup(StrEnum):
+    """The four families of relation types."""
+
+    ACT = "act"
+    STANCE = "stance"
+    TIE = "tie"
+    TREND = "trend"
+
+
+class Polarity(StrEnum):
+    """Whether a sentence affirms or negates the relation."""
+
+    AFFIRMED = "affirmed"
+    NEGATED = "negated"
+
+
+class Factuality(StrEnum):
+    """How the document presents a relation; exactly one holds of a claim."""
+
+    ACTUAL = "actual"
+    REPORTED = "reported"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+    PLANNED = "planned"
+    PREDICTED = "predicted"
+    POSSIBLE = "possible"
+    HYPOTHETICAL = "hypothetical"
+    DEMANDED = "demanded"
+
+
+class BlockKind(StrEnum):
+    """What a block of the clean text is."""
+
+    HEADLINE = "headline"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters.
+
+    >>> Span(4, 6).of("The US said")
+    'US'
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that the span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, other: "Span") -> bool:
+        """Whether `other` lies inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+def overlapping(spans: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Those of sorted, disjoint spans that share a character with a span, in logarithmic time.
+
+    >>> overlapping([Span(0, 3), Span(5, 9), Span(9, 12)], Span(2, 9))
+    [Span(start=0, end=3), Span(start=5, end=9)]
+    """
+    first = bisect_right(spans, span.start, key=lambda known: known.end)
+    return spans[first : bisect_left(spans, span.end, key=lambda known: known.start)]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """A map from the characters of a clean text back to those of its source text.
+
+    Runs of characters that were copied unchanged (or one for one) are kept as their first positions: run `i` starts at `clean[i]`
+    in the clean text and at `source[i]` in the source text. Both are ascending; the first run starts at clean position 0.
+
+    >>> Alignment((0, 3), (0, 4)).span(Span(0, 9))   # "US- Russia" cleaned to "US-Russia"
+    Span(start=0, end=10)
+    """
+
+    clean: tuple[int, ...]
+    source: tuple[int, ...]
+
+    def position(self, index: int) -> int:
+        """The source position of the clean character at `index`."""
+        run = bisect_right(self.clean, index) - 1
+        return self.source[run] + index - self.clean[run]
+
+    def span(self, span: Span) -> Span:
+        """The source span from the first to the last character of a clean span; an empty span stays empty."""
+        start = self.position(span.start)
+        return Span(start, start if span.start == span.end else self.position(span.end - 1) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the clean text that is parsed by itself: a headline, a heading or a paragraph."""
+
+    span: Span
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with what is known of its origin.
+
+    `id` is the first 16 hexadecimal digits of the SHA-256 of `text`; `source` is the path or name that it was read from; `text` is
+    the source text; `clean` is what is parsed, led back by `alignment`; `blocks` are its prose, in order, spans of `clean`.
+    `published` is an ISO 8601 date, year-month or year; `language` an ISO 639-1 code.
+    """
+
+    id: str
+    source: str
+    text: str
+    clean: str
+    alignment: Alignment
+    blocks: tuple[Block, ...]
+    title: str = ""
+    publisher: str = ""
+    author: str = ""
+    published: str = ""
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A document that was left out, and why, in one line."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts or is acted upon. `country` is the IRI of the state that it belongs to, where that is known.
+
+    `known` says that the ontology describes it; an actor that was found in the text alone is not known.
+    """
+
+    iri: str
+    label: str
+    kind: ActorKind
+    known: bool = True
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What a relation is about: a concept of the issue taxonomy."""
+
+    iri: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation type, as the ontology describes it; `sign` is -1, 0 or 1, `plover` an event class or empty."""
+
+    iri: str
+    label: str
+    group: RelationGroup
+    sign: int
+    plover: str = ""
+    symmetric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An end or issue of a claim: what it refers to, the span that names it, and how the two were connected.
+
+    `reason` is empty for a name, otherwise the rule that resolved it ("dyad in focus", "current source", "seat of government").
+    """
+
+    entity: Actor | Issue
+    span: Span
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names an actor or an issue; `form` says how it does ("label", "adjective", "capital", "role", "tagger")."""
+
+    span: Span
+    entity: Actor | Issue
+    form: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """A term of estimative probability (ICD 203) with its band, and the words that express it."""
+
+    iri: str
+    label: str
+    low: float
+    high: float
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When a relation holds: ISO 8601 dates, either of them empty where the text leaves it open; both empty when vague."""
+
+    start: str
+    end: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what: the spans of source, cue and content, and the speaker where it is an actor.
+
+    Each of the three may be split into several spans; the source may be empty ("It is said that").
+    """
+
+    source_spans: tuple[Span, ...]
+    cue_spans: tuple[Span, ...]
+    content_spans: tuple[Span, ...]
+    speaker: Argument | None = None
+    cue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The sentence that a claim stands in: its span, its words verbatim (`quote`) and repaired (`clean`).
+
+    `trigger` is the span of the words that express the relation; `cues` are those that decide polarity, factuality and likelihood.
+    """
+
+    document: str
+    sentence: Span
+    quote: str
+    clean: str
+    trigger: Span
+    cues: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One relation as one sentence states it: between two actors, or between an actor and an issue.
+
+    `id` is a hash of the content; `attribution` is the chain of speakers, outermost first, empty for the document's own voice;
+    `confidence` lies between 0 and 1; `rule` names the frame that found it.
+    """
+
+    id: str
+    source: str
+    subject: Argument
+    relation: Relation
+    object: Argument
+    evidence: Evidence
+    issues: tuple[Argument, ...] = ()
+    polarity: Polarity = Polarity.AFFIRMED
+    factuality: Factuality = Factuality.ACTUAL
+    likelihood: Likelihood | None = None
+    attribution: tuple[Attribution, ...] = ()
+    time: Period | None = None
+    confidence: float = 1.0
+    rule: str = ""
+
+    @property
+    def asserted(self) -> bool:
+        """Whether the document itself states the relation as a fact; only then does it become a plain edge."""
+        return self.polarity is Polarity.AFFIRMED and self.factuality is Factuality.ACTUAL
+
+    def __str__(self) -> str:
+        """Subject, relation and object, with what keeps them from being a plain fact."""
+        marks = [mark.value for mark in (self.polarity, self.factuality) if mark not in (Polarity.AFFIRMED, Factuality.ACTUAL)]
+        marks += [self.likelihood.label] if self.likelihood else []
+        words = f"{self.subject.entity.label} - {self.relation.label} - {self.object.entity.label}"
+        return words + (f" ({', '.join(marks)})" if marks else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A judgement that two actors are one: `alias` is replaced by `actor`, for a reason, with a score between 0 and 1."""
+
+    alias: str
+    actor: str
+    score: float
+    reason: str
