@@ -1,0 +1,41 @@
+"""Turtle in `ontology/` -> what the program knows; the only reader of that folder."""
+
+from kg.ontology.entries import (
+    ActorEntry,
+    Cue,
+    Frame,
+    IssueEntry,
+    LikelihoodTerm,
+    Name,
+    NameForm,
+    Ontology,
+    RelationEntry,
+    Role,
+    RoleKind,
+    Tenure,
+)
+from kg.ontology.load import folders, load
+from kg.ontology.namespaces import BASE, PREFIXES, local_name, term
+from kg.ontology.source import shipped
+
+__all__ = [
+    "BASE",
+    "PREFIXES",
+    "ActorEntry",
+    "Cue",
+    "Frame",
+    "IssueEntry",
+    "LikelihoodTerm",
+    "Name",
+    "NameForm",
+    "Ontology",
+    "RelationEntry",
+    "Role",
+    "RoleKind",
+    "Tenure",
+    "folders",
+    "load",
+    "local_name",
+    "shipped",
+    "term",
+]

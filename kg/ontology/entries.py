@@ -1,0 +1,170 @@
+"""The values that the ontology is read into: what the program knows of actors, issues, relation types, roles and words."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from kg.model import Actor, ActorKind, Factuality, Issue, Relation
+from kg.ontology.source import Source
+
+__all__ = [
+    "ActorEntry",
+    "Cue",
+    "Frame",
+    "IssueEntry",
+    "LikelihoodTerm",
+    "Name",
+    "NameForm",
+    "Ontology",
+    "RelationEntry",
+    "Role",
+    "RoleKind",
+    "Tenure",
+]
+
+
+class NameForm(StrEnum):
+    """How a name stands for an actor; each value but LABEL is the local name of a property."""
+
+    LABEL = "label"
+    ABBREVIATION = "abbreviation"
+    ADJECTIVE = "adjective"
+    PREFIX = "prefix"
+    INHABITANT = "inhabitant"
+    CAPITAL = "capital"
+    SEAT = "seat"
+    SURNAME = "surname"
+
+
+class RoleKind(StrEnum):
+    """What a role says of who has it; each value is the local name of a class."""
+
+    OFFICE = "Office"
+    OCCUPATION = "Occupation"
+    GROUP = "GroupRole"
+    GOVERNMENT = "GovernmentRole"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of an actor."""
+
+    text: str
+    form: NameForm
+
+
+@dataclass(frozen=True, slots=True)
+class ActorEntry:
+    """An actor with all its names; `territory` says that it may stand for a place or an issue rather than for a state."""
+
+    actor: Actor
+    names: tuple[Name, ...]
+    territory: bool = False
+    same_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Who held which office, of what, from when to when (ISO 8601; an empty end means still)."""
+
+    holder: str
+    role: str
+    of: str
+    start: str
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueEntry:
+    """An issue with the phrases that show that it is meant, the IRI of its broader issue and those of its places."""
+
+    issue: Issue
+    phrases: tuple[str, ...]
+    broader: str = ""
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An example phrase that teaches a relation type, the one with this IRI."""
+
+    text: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationEntry:
+    """A relation type with its frames, the issue that it always concerns, and what its object may be."""
+
+    relation: Relation
+    frames: tuple[Frame, ...]
+    issue: str = ""
+    takes_actor: bool = True
+    takes_issue: bool = False
+    broader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role with its names; `actor_kind` is what a group in this role is."""
+
+    iri: str
+    label: str
+    names: tuple[str, ...]
+    kind: RoleKind
+    actor_kind: ActorKind = ActorKind.POPULATION
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that attribute, negate or hedge.
+
+    `words` maps a word class (verb, infinitive, noun, pronoun, adjective, ...) to lemmas. `factuality` is what
+    they make of the relation in their scope, `negates` that they negate it, `reports` that they introduce what somebody says.
+    """
+
+    iri: str
+    words: dict[str, frozenset[str]]
+    factuality: Factuality | None = None
+    negates: bool = False
+    reports: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LikelihoodTerm:
+    """A term of estimative probability: its band, the words that express it, and the IRI of what its negation means."""
+
+    iri: str
+    label: str
+    low: float
+    high: float
+    words: tuple[str, ...]
+    negation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ontology:
+    """All that is known, by IRI, in sorted order; `digest` is a hash of the files that it was read from."""
+
+    actors: dict[str, ActorEntry]
+    issues: dict[str, IssueEntry]
+    relations: dict[str, RelationEntry]
+    roles: dict[str, Role]
+    tenures: tuple[Tenure, ...]
+    cues: tuple[Cue, ...]
+    likelihoods: dict[str, LikelihoodTerm]
+    digest: str
+    folders: tuple[Path, ...] = ()
+    word_lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def where(self, iri: str, text: str = "") -> str:
+        """File and line of an entry, or of a literal of it, for errors."""
+        return Source(tuple(path for folder in self.folders for path in sorted(folder.rglob("*.ttl")))).where(iri, text)
+
+    def word_set(self, name: str) -> frozenset[str]:
+        """The words of the list with this local name; none where there is no such list."""
+        return frozenset(self.words(name))
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The words of the list with this local name, sorted; none where there is no such list."""
+        return self.word_lists.get(name, ())

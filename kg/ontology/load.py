@@ -1,0 +1,211 @@
+"""Statements -> entries: checks every entry and says with file and line what is wrong with one."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from kg.errors import OntologyError
+from kg.model import Actor, ActorKind, Factuality, Issue, Relation, RelationGroup
+from kg.ontology.entries import (
+    ActorEntry,
+    Cue,
+    Frame,
+    IssueEntry,
+    LikelihoodTerm,
+    Name,
+    NameForm,
+    Ontology,
+    RelationEntry,
+    Role,
+    RoleKind,
+    Tenure,
+)
+from kg.ontology.namespaces import local_name, term
+from kg.ontology.source import Entry, Source, Statements, read_folders, shipped
+
+__all__ = ["folders", "load"]
+
+T = TypeVar("T")
+
+_ACTOR_CLASSES = {term(f"kg:{kind.value}"): kind for kind in ActorKind} | {term("kg:Territory"): ActorKind.STATE}
+_ROLE_CLASSES = {term(f"kg:{kind.value}"): kind for kind in RoleKind}
+_WORD_CLASSES = ("verb", "infinitive", "pronoun", "noun", "adjective", "adverb", "modal", "marker", "determiner", "phrase")
+_FORMS = tuple(form for form in NameForm if form is not NameForm.LABEL)
+
+
+def folders(extra: Path | None = None) -> tuple[Path, ...]:
+    """The folders to read: the shipped one, then the user's.
+
+    Raises:
+        OntologyError: `extra` is not a folder.
+    """
+    if extra is not None and not extra.is_dir():
+        raise OntologyError(f"{extra}: no such folder, a folder with Turtle files was expected")
+    return (shipped(),) if extra is None else (shipped(), extra)
+
+
+def load(extra: Path | None = None) -> Ontology:
+    """Read the shipped ontology, and a folder that adds to it or overrides it.
+
+    Args:
+        extra: A folder with Turtle files of the user's own.
+
+    Returns:
+        The checked entries.
+
+    Raises:
+        OntologyError: A folder or an entry is malformed; the message says file, line and what was expected.
+
+    >>> load().relations["https://w3id.org/kg-affairs/relation/sanctions"].relation.sign
+    -1
+    """
+    chosen = folders(extra)
+    statements, source = read_folders(chosen)
+    of_class = _by_class(statements, source)
+    issues = _read(of_class("kg:Issue"), _issue)
+    ontology = Ontology(
+        actors=_read((e for c in sorted(_ACTOR_CLASSES) for e in of_class(c)), _actor),
+        issues=issues,
+        relations=_read(of_class("kg:Relation"), _relation),
+        roles=_read((e for c in sorted(_ROLE_CLASSES) for e in of_class(c)), _role),
+        tenures=tuple(_tenure(entry) for entry in of_class("kg:Tenure")),
+        cues=tuple(_cue(entry) for entry in of_class("kg:Cue")),
+        likelihoods=_read(of_class("kg:Likelihood"), _likelihood),
+        digest=source.digest(),
+        folders=chosen,
+        word_lists={local_name(iri): tuple(values["word"]) for iri, values in statements.items() if "word" in values},
+    )
+    _check_links(ontology, source)
+    _check_tenures(of_class("kg:Tenure"), ontology)
+    return ontology
+
+
+def _by_class(statements: Statements, source: Source) -> Callable[[str], Iterable[Entry]]:
+    index: dict[str, list[Entry]] = {}
+    for iri, values in statements.items():
+        for kind in values.get("type", ()):
+            index.setdefault(kind, []).append(Entry(iri, values, source))
+    return lambda name: index.get(name if "/" in name else term(name), [])
+
+
+def _read(entries: Iterable[Entry], convert: Callable[[Entry], T]) -> dict[str, T]:
+    return {entry.iri: convert(entry) for entry in sorted(entries, key=lambda entry: entry.iri)}
+
+
+def _actor(entry: Entry) -> ActorEntry:
+    kinds = [_ACTOR_CLASSES[kind] for kind in entry.all("type") if kind in _ACTOR_CLASSES]
+    label = entry.one("label")
+    names = [Name(text, NameForm.LABEL) for text in (label, *entry.all("altLabel"))]
+    names += [Name(text, form) for form in _FORMS for text in entry.all(form.value)]
+    actor = Actor(entry.iri, label, kinds[0], known=True, country=(entry.all("country") or ("",))[0])
+    return ActorEntry(actor, tuple(names), term("kg:Territory") in entry.all("type"), entry.all("exactMatch"))
+
+
+def _issue(entry: Entry) -> IssueEntry:
+    label = entry.one("prefLabel")
+    entry.one("definition")
+    phrases = (label, *entry.all("altLabel"), *entry.all("hiddenLabel"))
+    return IssueEntry(Issue(entry.iri, label), phrases, entry.one("broader", ""), entry.all("place"))
+
+
+def _relation(entry: Entry) -> RelationEntry:
+    entry.one("definition")
+    sign, group = entry.one("sign"), local_name(entry.one("group"))
+    if sign not in {"-1", "0", "1"}:
+        raise entry.error(f"has sign {sign}, one of -1, 0, 1 was expected")
+    if group not in set(RelationGroup):
+        raise entry.error(f"has group {group}, one of {', '.join(RelationGroup)} was expected")
+    symmetric = term("owl:SymmetricProperty") in entry.all("type")
+    relation = Relation(
+        entry.iri, entry.one("prefLabel"), RelationGroup(group), int(sign), entry.one("plover", ""), symmetric=symmetric
+    )
+    ranges = {local_name(value) for value in entry.all("range")} or {"Actor"}
+    frames = tuple(Frame(text, entry.iri) for text in entry.all("frame"))
+    return RelationEntry(
+        relation, frames, entry.one("issue", ""), "Actor" in ranges, "Issue" in ranges, (entry.all("broader") or ("",))[0]
+    )
+
+
+def _role(entry: Entry) -> Role:
+    kind = next(_ROLE_CLASSES[name] for name in entry.all("type") if name in _ROLE_CLASSES)
+    label = entry.one("label")
+    actor_kind = local_name(entry.one("kind", term("kg:Population")))
+    if actor_kind not in set(ActorKind):
+        raise entry.error(f"has kind {actor_kind}, one of {', '.join(ActorKind)} was expected")
+    return Role(entry.iri, label, (label, *entry.all("altLabel")), kind, ActorKind(actor_kind))
+
+
+def _tenure(entry: Entry) -> Tenure:
+    tenure = Tenure(entry.one("holder"), entry.one("role"), entry.one("of"), entry.one("start"), entry.one("end", ""))
+    if tenure.end and tenure.end < tenure.start:
+        raise entry.error(f"ends on {tenure.end}, before it starts on {tenure.start}", tenure.end)
+    return tenure
+
+
+def _cue(entry: Entry) -> Cue:
+    words = {name: frozenset(entry.all(name)) for name in _WORD_CLASSES if entry.all(name)}
+    if not words:
+        raise entry.error(f"has no words, at least one of {', '.join(_WORD_CLASSES)} was expected")
+    effect = local_name(entry.one("effect", ""))
+    if effect and effect not in {*Factuality, "negated"}:
+        raise entry.error(f"has effect {effect}, negated or one of {', '.join(Factuality)} was expected")
+    factuality = Factuality(effect) if effect in set(Factuality) else None
+    return Cue(entry.iri, words, factuality, effect == "negated", term("kg:ReportingCue") in entry.all("type"))
+
+
+def _likelihood(entry: Entry) -> LikelihoodTerm:
+    label, low, high = entry.one("prefLabel"), _share(entry, "low"), _share(entry, "high")
+    if low >= high:
+        raise entry.error(f"has the band {low} to {high}, low below high was expected")
+    words = (label, *entry.all("altLabel"), *entry.all("hiddenLabel"))
+    return LikelihoodTerm(entry.iri, label, low, high, words, entry.one("negation", ""))
+
+
+def _share(entry: Entry, name: str) -> float:
+    value = entry.one(name)
+    try:
+        number = float(value)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise entry.error(f"has {name} {value}, a number from 0 to 1 was expected", value)
+    return number
+
+
+def _check_links(ontology: Ontology, source: Source) -> None:
+    issues, relations = set(ontology.issues), set(ontology.relations)
+    links = [(e.issue.iri, e.broader, issues, "an issue") for e in ontology.issues.values()]
+    links += [(e.relation.iri, e.broader, relations, "a relation type") for e in ontology.relations.values()]
+    links += [(e.relation.iri, e.issue, issues, "an issue") for e in ontology.relations.values()]
+    links += [(e.actor.iri, e.actor.country, set(ontology.actors), "an actor") for e in ontology.actors.values()]
+    links += [(e.issue.iri, place, set(ontology.actors), "an actor") for e in ontology.issues.values() for place in e.places]
+    links += [(e.iri, e.negation, set(ontology.likelihoods), "a likelihood") for e in ontology.likelihoods.values()]
+    for iri, target, known, what in links:
+        if target and target not in known:
+            raise OntologyError(f"{source.where(iri)}: {local_name(iri)} points to {target}, {what} of the ontology was expected")
+    for chain in (
+        {e.issue.iri: e.broader for e in ontology.issues.values()},
+        {e.relation.iri: e.broader for e in ontology.relations.values()},
+    ):
+        _check_cycles(chain, source)
+
+
+def _check_tenures(entries: Iterable[Entry], ontology: Ontology) -> None:
+    for entry in entries:
+        for name, known, what in (
+            ("holder", ontology.actors, "an actor"),
+            ("of", ontology.actors, "an actor"),
+            ("role", ontology.roles, "a role"),
+        ):
+            if entry.one(name) not in known:
+                raise entry.error(f"has {name} {entry.one(name)}, {what} of the ontology was expected")
+
+
+def _check_cycles(broader: dict[str, str], source: Source) -> None:
+    for iri, parent in broader.items():
+        seen, at = {iri}, parent
+        while at and at not in seen:
+            seen.add(at)
+            at = broader[at]
+        if at:
+            raise OntologyError(f"{source.where(iri)}: {local_name(iri)} is broader than itself, a hierarchy was expected")

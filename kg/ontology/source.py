@@ -1,0 +1,130 @@
+"""Turtle files -> statements by subject, with the file and line of each entry for errors."""
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import OntologyError
+from kg.ontology.namespaces import PREFIXES, local_name
+
+__all__ = ["Entry", "Source", "read_folders", "shipped"]
+
+Statements = dict[str, dict[str, list[str]]]
+
+
+def shipped() -> Path:
+    """The folder of the ontology that comes with kg: inside an installed package, beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "_ontology"
+    return installed if installed.is_dir() else package.parent / "ontology"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The files of an ontology, in the order in which they were read."""
+
+    files: tuple[Path, ...]
+
+    def where(self, iri: str, text: str = "") -> str:
+        """File and line of the last entry of `iri`, or of `text` inside or after it.
+
+        Args:
+            iri: The subject of the entry.
+            text: A literal of the entry, to be more exact.
+
+        Returns:
+            `path:line`, or the IRI where no file names it.
+        """
+        names = [f"{prefix}:{iri.removeprefix(base)}" for prefix, base in PREFIXES.items() if iri.startswith(base)] + [f"<{iri}>"]
+        pattern = re.compile(rf"^(?:{'|'.join(map(re.escape, names))})(?=[\s;])", re.MULTILINE)
+        for path in reversed(self.files):
+            content = path.read_text(encoding="utf-8")
+            if match := pattern.search(content):
+                at = max(content.find(f'"{text}"', match.start()), match.start())
+                return f"{path}:{content.count(chr(10), 0, at) + 1}"
+        return iri
+
+    def digest(self) -> str:
+        """A hash of the names and contents of the files."""
+        total = hashlib.sha256()
+        for path in self.files:
+            content = path.read_bytes()
+            total.update(f"{path.name}\n{len(content)}\n".encode() + content)
+        return total.hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the ontology says of one term: values by the local name of the property."""
+
+    iri: str
+    values: Mapping[str, list[str]]
+    source: Source
+
+    def all(self, name: str) -> tuple[str, ...]:
+        """The values of a property, sorted."""
+        return tuple(self.values.get(name, ()))
+
+    def one(self, name: str, default: str | None = None) -> str:
+        """The only value of a property.
+
+        Raises:
+            OntologyError: There is none and no default was given, or there are several.
+        """
+        values = self.values.get(name, [])
+        if len(values) > 1:
+            raise self.error(f"has {len(values)} values of {name}, one was expected", values[1])
+        if not values and default is None:
+            raise self.error(f"has no {name}, one was expected")
+        return values[0] if values else default or ""
+
+    def error(self, message: str, text: str = "") -> OntologyError:
+        """An error that names this entry with its file and line."""
+        return OntologyError(f"{self.source.where(self.iri, text)}: {local_name(self.iri)} {message}")
+
+
+def read_folders(folders: Iterable[Path]) -> tuple[Statements, Source]:
+    """Read every Turtle file of the folders; values of a later folder replace those of an earlier one, property by property.
+
+    Args:
+        folders: Folders, the shipped one first.
+
+    Returns:
+        The statements, subject -> local name of the property -> sorted values, and where they come from.
+
+    Raises:
+        OntologyError: A folder has no Turtle file, or one of them is malformed.
+    """
+    merged: Statements = {}
+    files: list[Path] = []
+    for folder in folders:
+        found = sorted(folder.rglob("*.ttl"))
+        if not found:
+            raise OntologyError(f"{folder}: no ontology there, a folder with Turtle files (*.ttl) was expected")
+        files += found
+        for subject, values in _folder(found).items():
+            merged.setdefault(subject, {}).update({name: sorted(objects) for name, objects in values.items()})
+    return dict(sorted(merged.items())), Source(tuple(files))
+
+
+def _folder(files: Iterable[Path]) -> dict[str, dict[str, set[str]]]:
+    statements: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for path in files:
+        for subject, predicate, value in _triples(path):
+            statements[subject][local_name(predicate)].add(value)
+    return statements
+
+
+def _triples(path: Path) -> Iterator[tuple[str, str, str]]:
+    try:
+        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
+                yield quad.subject.value, quad.predicate.value, quad.object.value
+    except (SyntaxError, OSError) as error:
+        line = getattr(error, "lineno", None)
+        raise OntologyError(f"{path}:{line or 1}: not Turtle: {str(error).splitlines()[0]}") from error
