@@ -1,0 +1,86 @@
+"""Paths -> the files that they name, and the bytes of each."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from kg.errors import ReadError
+
+__all__ = ["FORMATS", "STDIN", "find", "read"]
+
+STDIN = "-"
+FORMATS = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "word",
+    ".pdf": "pdf",
+}
+_LIMIT = 100_000_000  # bytes
+
+
+def find(paths: Iterable[str]) -> list[str]:
+    """The files that `paths` name: of a folder all that lie in it at any depth and are not hidden, sorted.
+
+    Args:
+        paths: Files, folders, and `-` for standard input.
+
+    Returns:
+        Paths of files, each once, in order.
+
+    Raises:
+        ReadError: A path does not exist, a folder has no file that can be read, or there are no paths.
+    """
+    files = [file for path in paths for file in _find(path)]
+    if not files:
+        raise ReadError("no documents; expected files, folders, or - for standard input")
+    return list(dict.fromkeys(files))
+
+
+def _find(path: str) -> list[str]:
+    if path == STDIN:
+        return [STDIN]
+    try:
+        if Path(path).is_dir():
+            return _in_folder(Path(path))
+        if Path(path).exists():
+            return [path]
+    except (OSError, ValueError) as error:
+        raise ReadError(f"{path}: cannot be read ({_reason(error)})") from error
+    raise ReadError(f"{path}: no such file or folder")
+
+
+def _in_folder(folder: Path) -> list[str]:
+    files = [file for file in folder.rglob("*") if not _is_hidden(file.relative_to(folder)) and file.is_file()]
+    if not any(file.suffix.lower() in FORMATS for file in files):
+        raise ReadError(f"{folder}: no documents in this folder; expected {', '.join(FORMATS)}")
+    return [str(file) for file in sorted(files)]
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def read(path: str) -> bytes:
+    """The bytes of a file, or of standard input.
+
+    Raises:
+        ReadError: The file cannot be read, or is larger than 100 MB.
+    """
+    try:
+        if path == STDIN:
+            data = sys.stdin.buffer.read(_LIMIT + 1)
+        else:
+            with Path(path).open("rb") as file:
+                data = file.read(_LIMIT + 1)
+    except OSError as error:
+        raise ReadError(f"cannot be read ({_reason(error)})") from error
+    if len(data) > _LIMIT:
+        raise ReadError(f"too large; expected at most {_LIMIT // 1_000_000} MB")
+    return data
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()

@@ -1,0 +1,93 @@
+"""Paths -> documents."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+
+from kg.errors import ReadError
+from kg.model import Document, Skipped
+from kg.read.blocks import arrange
+from kg.read.clean import clean
+from kg.read.files import find, read
+from kg.read.formats import parse
+from kg.read.language import foreign
+from kg.read.metadata import origin
+from kg.read.source import Source
+from kg.read.words import PrintWords
+
+__all__ = ["document", "documents"]
+
+
+def documents(paths: Iterable[str], *, words: PrintWords = PrintWords()) -> Iterator[Document | Skipped]:  # noqa: B008 - a frozen value
+    """Read files and folders, one document in memory at a time.
+
+    Args:
+        paths: Files (txt, md, html, docx, pdf), folders, and `-` for standard input.
+        words: The words that bylines, mastheads and footers show themselves by; without them the layout alone decides.
+
+    Returns:
+        In order, each file as a document, or as skipped with the reason: empty, broken, not text, not English, the same text again.
+
+    Raises:
+        ReadError: At once, before anything is read: a path does not exist, or a folder has no documents.
+
+    >>> list(documents(["missing.txt"]))
+    Traceback (most recent call last):
+    kg.errors.ReadError: missing.txt: no such file or folder
+    """
+    return _documents(find(paths), words)
+
+
+def document(source: Source, name: str, words: PrintWords = PrintWords()) -> Document:  # noqa: B008 - a frozen value
+    """Clean and arrange one source text.
+
+    Args:
+        source: The source text, and what its file says besides.
+        name: Where it was read from.
+        words: As for `documents`.
+
+    Returns:
+        The document.
+
+    Raises:
+        ReadError: There is no text, or it is surely not English.
+
+    >>> document(Source("The talks failed."), "note.txt").clean
+    'The talks failed.'
+    """
+    cleaned = clean(source, words)
+    if not any(character.isalnum() for character in cleaned.text):
+        raise ReadError("no text")
+    language = foreign(cleaned.text, words.english)
+    if language:
+        raise ReadError(f"not in English (language: {language})")
+    layout = arrange(cleaned, words)
+    known = origin(source, layout, words)
+    return Document(
+        id=hashlib.sha256(source.text.encode("utf-8")).hexdigest()[:16],
+        source=name,
+        text=source.text,
+        clean=cleaned.text,
+        alignment=cleaned.alignment,
+        blocks=layout.blocks,
+        title=known.title,
+        publisher=known.publisher,
+        author=known.author,
+        published=known.published,
+    )
+
+
+def _documents(files: list[str], words: PrintWords) -> Iterator[Document | Skipped]:
+    first: dict[str, str] = {}
+    for file in files:
+        try:
+            found = document(parse(read(file), file, words), _readable(file), words)
+        except ReadError as error:
+            yield Skipped(file, str(error))
+            continue
+        earlier = first.setdefault(found.id, file)
+        yield found if earlier is file else Skipped(file, f"same text as {earlier}")
+
+
+def _readable(file: str) -> str:
+    """The name of a file, with replacement characters for bytes that are not UTF-8: neither JSON nor RDF can hold them."""
+    return file.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -1,0 +1,118 @@
+"""The bytes of a PDF -> its source text, with the lines that stand out in large type as headings."""
+
+import io
+import logging
+import re
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pypdf import PageObject, PdfReader
+from pypdf.errors import PyPdfError
+
+from kg.errors import ReadError
+from kg.model import Span
+from kg.read.decode import printable
+from kg.read.source import Heading, Origin, Source
+
+__all__ = ["read_pdf"]
+
+# What pypdf lets through on damaged files besides its own errors; each has been met.
+_FAULTS = (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, NotImplementedError, OSError,
+           RecursionError, OverflowError, ZeroDivisionError, MemoryError, struct.error, zlib.error)  # fmt: skip
+_LIMIT = 20_000_000  # characters
+_LARGE = 1.12  # of the most common size of type: from here on a line is a heading
+_JUNK = re.compile(r"\.(?:docx?|pdf|txt|indd|rtf)\Z|^(?:microsoft word|untitled)", re.IGNORECASE)
+
+
+@dataclass
+class _Type:
+    """The characters of the pages so far, and in what size they are set."""
+
+    pieces: list[tuple[str, float]] = field(default_factory=list)
+    length: int = 0
+
+    def add(self, text: str, size: float) -> None:
+        self.pieces.append((text, size))
+        self.length += len(text)
+        if self.length > _LIMIT:
+            raise ReadError("too large; expected at most 20 MB of text")
+
+
+def read_pdf(data: bytes) -> Source:
+    """The text of a PDF, line by line as it is printed, pages apart by a form feed.
+
+    Args:
+        data: The bytes of the file.
+
+    Returns:
+        The source text; lines in large type are headings, the largest of them level 1.
+
+    Raises:
+        ReadError: The file is damaged, encrypted, or has no text.
+    """
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on damaged files are ours to make
+    page_type = _Type()
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise ReadError("encrypted PDF; expected one that opens without a password")
+        for page in reader.pages:
+            _read_page(page, page_type)
+        title, author = _property(reader, "/Title"), _property(reader, "/Author")
+    except _FAULTS as error:
+        raise ReadError(f"broken PDF ({type(error).__name__})") from error
+    text = printable("".join(piece for piece, _ in page_type.pieces))
+    if not text.strip():
+        raise ReadError("PDF without text; expected text, not only images")
+    return Source(text, headings=_headings(text, page_type.pieces), guessed=Origin(title=title, author=author))
+
+
+def _property(reader: PdfReader, name: str) -> str:
+    metadata = reader.metadata
+    text = " ".join(printable(str(metadata.get(name) or "")).split()) if metadata else ""
+    return "" if _JUNK.search(text) else text
+
+
+def _read_page(page: PageObject, page_type: _Type) -> None:
+    """Add the text of a page. Its size in print is that of the font times the scale of the matrices."""
+
+    def visit(text: str, matrix: list[float], text_matrix: list[float], _font: object, size: float) -> None:
+        scale = abs(text_matrix[3] or text_matrix[1] or 1) * abs(matrix[3] or matrix[1] or 1)
+        page_type.add(text, round(float(size or 0) * scale, 1))
+
+    page.extract_text(visitor_text=visit)
+    page_type.add("\f", 0.0)
+
+
+def _headings(text: str, pieces: list[tuple[str, float]]) -> tuple[Heading, ...]:
+    """Stretches of whole lines in type larger than most of the text is set in; the largest of them is the headline."""
+    sizes: dict[float, int] = {}
+    for piece, size in pieces:
+        sizes[size] = sizes.get(size, 0) + len(piece.strip())
+    body = max(sizes, key=lambda size: (sizes[size], -size))
+    large = [(span, size) for span, size in _stretches(text, pieces) if size > _LARGE * body and _whole_lines(text, span)]
+    largest = max((size for _, size in large), default=0)
+    return tuple(Heading(span, 1 if size == largest else 2) for span, size in large)
+
+
+def _stretches(text: str, pieces: list[tuple[str, float]]) -> Iterator[tuple[Span, float]]:
+    """Runs of characters in one size of type on one page, without the blanks around them."""
+    start = position = 0
+    current = 0.0
+    for piece, size in [*pieces, ("\f", -1.0)]:
+        if size != current and (piece.strip() or piece == "\f"):
+            stretch = text[start:position]
+            first = start + len(stretch) - len(stretch.lstrip())
+            if stretch.strip():
+                yield Span(first, first + len(stretch.strip())), current
+            start, current = position, size
+        position += len(piece)
+
+
+def _whole_lines(text: str, span: Span) -> bool:
+    """Whether nothing else stands on the lines of a stretch; an initial letter in large type is no heading."""
+    before = text[max(0, span.start - 80) : span.start].rpartition("\n")[2].rpartition("\f")[2]
+    after = re.split(r"[\n\f]", text[span.end : span.end + 80], maxsplit=1)[0]
+    return not before.strip() and not after.strip()

@@ -1,0 +1,60 @@
+"""The bytes of small Word and PDF files, made without any tool that the program itself does not need."""
+
+import io
+
+import docx
+from pypdf import PdfReader, PdfWriter
+
+
+def word(*paragraphs, cells=(), title="", author=""):
+    document = docx.Document()
+    document.core_properties.title, document.core_properties.author = title, author or "python-docx"
+    for style, text in paragraphs:
+        document.add_paragraph(text, style=style)
+    if cells:
+        table = document.add_table(rows=1, cols=len(cells) + 1)
+        table.rows[0].cells[0].merge(table.rows[0].cells[1])
+        for cell, text in zip(table.rows[0].cells[1:], cells, strict=True):
+            cell.text = text
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def pdf(*pages, password="", title=""):
+    """A PDF of `pages`, each a list of (size of type, line)."""
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    kids = []
+    for lines in pages:
+        shown = "".join(f"/F1 {size} Tf ({line}) Tj 0 -{size + 4} Td\n" for size, line in lines)
+        stream = f"BT 50 780 Td\n{shown}ET"
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents {len(objects)} 0 R >>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    objects.append(f"<< /Title ({title}) >>")
+    return _secret(_assembled(objects), password) if password else _assembled(objects)
+
+
+def _assembled(objects):
+    data, offsets = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        offsets.append(len(data))
+        data += f"{number} 0 obj\n{body}\nendobj\n".encode("cp1252")
+    table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
+    trailer = f"trailer << /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R >>\nstartxref\n{len(data)}\n%%EOF"
+    return data + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{trailer}".encode()
+
+
+def _secret(data, password):
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
+    writer.encrypt(password, algorithm="RC4-128")
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()

@@ -1,0 +1,116 @@
+# ruff: noqa: RUF001 - typographic quotes are what is tested
+import hashlib
+import io
+import time
+
+import pytest
+
+import kg.read
+from kg.errors import ReadError
+from kg.model import Document, Skipped
+from kg.read.load import document, documents
+from kg.read.source import Source
+
+GERMAN = (
+    "Der Minister sprach am Freitag lange mit seinem Kollegen aus Ankara, doch beide wollten danach nicht sagen, ob man sich auf einen neuen Vertrag über die Häfen geeinigt habe. "
+    * 3
+)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "b.md").write_text("# Port reopens\n\nShips left the port on Friday.\n", "utf-8")
+    (tmp_path / "a.txt").write_bytes("Turkey’s port\r\nreopened on Friday.\r\n".encode())
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "c.txt").write_text("Greece closed a port on Monday.", "utf-8")
+    (tmp_path / ".hidden").mkdir()
+    (tmp_path / ".hidden" / "d.txt").write_text("Nobody reads this.", "utf-8")
+    return tmp_path
+
+
+def test_a_folder_is_read_in_order_at_any_depth_without_what_is_hidden(folder):
+    assert [read.source.removeprefix(f"{folder}/") for read in documents([str(folder)])] == ["a.txt", "b.md", "deep/c.txt"]
+
+
+def test_the_source_text_is_what_the_file_decodes_to(folder):
+    (read,) = documents([str(folder / "a.txt")])
+    assert read.text == "Turkey’s port\r\nreopened on Friday.\r\n"
+    assert read.clean == "Turkey's port reopened on Friday."
+    assert read.id == hashlib.sha256(read.text.encode()).hexdigest()[:16]
+    assert read.alignment.span(read.blocks[0].span).of(read.text) == read.text.strip()
+
+
+def test_what_cannot_be_read_is_skipped_and_the_rest_goes_on(folder, words):
+    (folder / "deep" / "a.csv").write_text("a,b", "utf-8")
+    (folder / "deep" / "b.txt").write_bytes(b"")
+    (folder / "deep" / "d.txt").write_text("Greece closed a port on Monday.", "utf-8")
+    (folder / "deep" / "e.txt").write_text(GERMAN, "utf-8")
+    (folder / "deep" / "f.txt").write_text("* * *", "utf-8")
+    read = list(documents([str(folder / "deep")], words=words))
+    assert [isinstance(item, Document) for item in read] == [False, False, True, False, False, False]
+    assert [item.reason for item in read if isinstance(item, Skipped)] == [
+        "unknown format .csv; expected .txt, .md, .markdown, .html, .htm, .docx, .pdf",
+        "empty file",
+        f"same text as {folder / 'deep' / 'c.txt'}",
+        "not in English (language: de)",
+        "no text",
+    ]
+
+
+def test_a_file_that_is_named_twice_is_read_once(folder):
+    assert len(list(documents([str(folder / "a.txt"), str(folder)]))) == 3
+
+
+def test_standard_input(monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Ships left the port.")))
+    (read,) = documents(["-"])
+    assert (read.source, read.text) == ("-", "Ships left the port.")
+
+
+@pytest.mark.parametrize("paths", [["missing.txt"], [], ["a\x00b"], ["x" * 5000]])
+def test_what_is_not_there_is_said_before_anything_is_read(paths):
+    with pytest.raises(ReadError) as caught:
+        documents(paths)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_folder_without_documents(tmp_path):
+    (tmp_path / "a.csv").write_text("a,b", "utf-8")
+    with pytest.raises(ReadError, match="no documents in this folder"):
+        documents([str(tmp_path)])
+
+
+def test_a_file_that_goes_away(folder):
+    found = documents([str(folder / "a.txt")])
+    (folder / "a.txt").unlink()
+    assert next(found).reason == "cannot be read (no such file or directory)"
+
+
+def test_a_file_that_is_too_large(folder, monkeypatch):
+    monkeypatch.setattr("kg.read.files._LIMIT", 5)
+    assert next(documents([str(folder / "a.txt")])).reason.startswith("too large")
+
+
+def test_one_document_at_a_time(folder, monkeypatch):
+    opened = []
+    monkeypatch.setattr("kg.read.load.read", lambda file: opened.append(file) or b"Ships left.")
+    next(documents([str(folder)]))
+    assert len(opened) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Oui.", "Ankara, Izmir, Bursa " * 9, "xx yy zz " * 40, "The ships of Ankara left the port and sailed. " * 9]
+)
+def test_what_is_not_surely_foreign_is_read(text):
+    assert document(Source(text), "a.txt").language == "en"
+
+
+def test_a_megabyte_takes_a_second_or_two(words):
+    text = "The port of Odesa- based ships was closed, the min- ister’s aide said, and it stayed so. " * 12_000
+    start = time.process_time()
+    document(Source(text), "a.txt", words)
+    assert time.process_time() - start < 5
+
+
+def test_the_room_has_two_public_names():
+    assert kg.read.__all__ == ["PrintWords", "documents"]
