@@ -1,0 +1,1 @@
+"""Documents -> claims: parsing, mentions, coreference, relations, attribution and qualification."""

@@ -1,0 +1,233 @@
+"""Parsed sentence -> predicate-argument structure: who stands in which role to which word, however the sentence is built.
+
+Voice, relative clauses, participles, infinitives, control and coordination are undone here, so that a pattern needs only one
+form. Roles: `subj`, `obj`, `iobj`, `pred` (what a copula says), `comp` (a clause), `poss`, `mod`, `appos`, `prt` and
+`prep:on` for each preposition. The analysis follows the ClearNLP dependencies that the English models are trained on.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+__all__ = ["Structure", "conjuncts", "is_infinitive", "is_verbal"]
+
+_DIRECT = {
+    "nsubj": "subj",
+    "nsubjpass": "obj",
+    "dobj": "obj",
+    "attr": "pred",
+    "acomp": "pred",
+    "oprd": "pred",
+    "poss": "poss",
+    "compound": "mod",
+    "amod": "mod",
+    "nmod": "mod",
+    "npadvmod": "mod",
+    "appos": "appos",
+    "xcomp": "comp",
+    "ccomp": "comp",
+    "prt": "prt",
+}
+_RELATIVE = frozenset({"WDT", "WP"})
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether a token is a verb or an auxiliary."""
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether a verb has "to" before it."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children)
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """A token and what is coordinated after it, in order."""
+    waiting = [token]
+    while waiting:
+        current = waiting.pop()
+        yield current
+        waiting += reversed([child for child in current.rights if child.dep_ == "conj" and is_verbal(child) == is_verbal(token)])
+
+
+class Structure:
+    """The roles of one sentence.
+
+    Args:
+        sentence: The parsed sentence.
+        transparent: Lemmas of nouns that only portion out the noun after their "of" ("rounds of sanctions").
+        object_control: Prepositions after which the object of the verb is the one who does ("accuses Y of hiding it").
+    """
+
+    def __init__(
+        self, sentence: Tokens, transparent: frozenset[str] = frozenset(), object_control: frozenset[str] = frozenset()
+    ) -> None:
+        """Read the roles of a sentence."""
+        self.tokens = sentence
+        self._object_control = object_control
+        self._transparent = transparent
+        self._roles: dict[int, dict[str, list[Token]]] = defaultdict(lambda: defaultdict(list))
+        self._governors: dict[int, list[tuple[Token, str]]] = defaultdict(list)
+        for token in sentence:
+            self._read(token)
+        for token in sorted(sentence, key=_depth):
+            self._inherit(token)
+        for index, roles in list(self._roles.items()):
+            for role, tokens in roles.items():
+                for token in tokens:
+                    self._governors[token.i].append((sentence.doc[index], role))
+
+    def role(self, token: Token, role: str) -> list[Token]:
+        """The tokens that stand in a role to `token`; measuring nouns are followed by what they measure."""
+        found = self._roles[token.i][role] if token.i in self._roles else []
+        return [inner for outer in found for inner in self.through(outer)]
+
+    def roles(self, token: Token) -> dict[str, list[Token]]:
+        """All roles of a token."""
+        return {role: self.role(token, role) for role in self._roles.get(token.i, {})}
+
+    def governors(self, token: Token) -> list[tuple[Token, str]]:
+        """The tokens to which `token` stands in a role, with the role; also through a measuring noun."""
+        found = list(self._governors.get(token.i, ()))
+        if token.dep_ == "pobj" and token.head.lemma_ == "of" and token.head.head.lemma_.lower() in self._transparent:
+            found += self.governors(token.head.head)
+        return found
+
+    def through(self, token: Token) -> Iterator[Token]:
+        """A token, then what it measures ("rounds", "sanctions")."""
+        yield token
+        if token.lemma_.lower() in self._transparent:
+            for inner in self._roles[token.i]["prep:of"]:
+                yield from self.through(inner)
+
+    def surface_subject(self, token: Token) -> list[Token]:
+        """The subject as it is written: what a passive verb is done to, what an active one does."""
+        return self.role(token, _external(token))
+
+    def _read(self, token: Token) -> None:
+        for child in token.children:
+            if child.dep_ in _DIRECT:
+                for part in _compound(child):
+                    self._add(token, _DIRECT[child.dep_], part)
+            elif child.dep_ in {"prep", "agent", "dative"}:
+                self._read_preposition(token, child)
+        if token.dep_ == "appos":
+            self._add(token, "subj", token.head)
+        if token.dep_ in {"attr", "acomp"}:
+            self._merge_copula(token)
+
+    def _read_preposition(self, token: Token, child: Token) -> None:
+        if child.dep_ == "dative" and child.pos_ != "ADP":
+            self._add(token, "iobj", child)
+            return
+        agent = child.dep_ == "agent" or (child.lemma_ == "by" and _is_passive(token))
+        name = "subj" if agent and is_verbal(token) else f"prep:{child.lower_ if child.pos_ == 'VERB' else child.lemma_.lower()}"
+        for inner in child.children:
+            if inner.dep_ in {"pobj", "pcomp"}:
+                self._add(token, name, inner)
+            elif inner.dep_ == "prep":
+                self._read_preposition(token, inner)
+
+    def _merge_copula(self, predicate: Token) -> None:
+        """What stands before and after "be" belongs to the predicate noun or adjective: subject and prepositional phrases."""
+        copula = predicate.head
+        for child in copula.children:
+            if child.dep_ == "nsubj":
+                self._add(predicate, "subj", child)
+            elif child.dep_ == "prep" and child.i > predicate.i:
+                self._read_preposition(predicate, child)
+
+    def _inherit(self, token: Token) -> None:
+        if token.dep_ in {"relcl", "acl"} and is_verbal(token):
+            self._relative(token)
+        if self._roles[token.i][_external(token)]:
+            return
+        if is_verbal(token) or (token.dep_ in {"conj", "acomp", "attr"} and token.pos_ == "ADJ"):
+            for subject in self._implied_subject(token):
+                self._add(token, _external(token), subject)
+
+    def _implied_subject(self, token: Token) -> Iterable[Token]:
+        head = token.head
+        if token.dep_ == "conj" and is_verbal(head):
+            return self._roles[head.i][_external(head)]
+        if token.dep_ in {"xcomp", "ccomp"}:
+            return [] if _has_own_subject(token) else self._controller(head)
+        if token.dep_ == "advcl":
+            return [] if _has_own_subject(token) or _is_finite(token) else self._roles[head.i][_external(head)]
+        if token.dep_ == "pcomp":
+            addressed = self._roles[head.head.i]["obj"] if head.lower_ in self._object_control else []
+            return addressed or self._subject_of_phrase(head.head)
+        return []
+
+    def _controller(self, head: Token) -> Iterable[Token]:
+        """Whoever is urged, forced or persuaded does what follows; otherwise the subject does it."""
+        roles = self._roles[head.i]
+        if head.pos_ in {"ADJ", "NOUN"}:
+            return roles["subj"] or self._roles[head.head.i]["subj"]
+        addressed = roles["iobj"] or roles["obj"]
+        if not addressed and head.lemma_.lower() == "call":
+            addressed = roles["prep:on"] or roles["prep:upon"]
+        return addressed or roles["subj"]
+
+    def _subject_of_phrase(self, head: Token) -> Iterable[Token]:
+        roles = self._roles[head.i]
+        if is_verbal(head):
+            return roles[_external(head)]
+        return roles["poss"] or [
+            subject for governor in [head.head] if is_verbal(governor) for subject in self._roles[governor.i]["subj"]
+        ]
+
+    def _relative(self, token: Token) -> None:
+        """A relative pronoun gives way to its antecedent; a participle takes it as object or subject."""
+        antecedent, roles = token.head, self._roles[token.i]
+        for role in ("subj", "obj"):
+            if any(filler.tag_ in _RELATIVE or filler.lower_ == "that" for filler in roles[role]):
+                roles[role] = [antecedent]
+                return
+        if token.dep_ == "acl" and token.tag_ == "VBN":
+            roles["obj"] = roles["obj"] or [antecedent]
+        elif token.dep_ == "acl" and token.tag_ == "VBG":
+            roles["subj"] = roles["subj"] or [antecedent]
+        elif token.dep_ == "relcl" and roles["subj"] and not roles["obj"] and not roles["pred"]:
+            roles["obj"] = [antecedent]
+        elif not roles["subj"]:
+            roles["subj"] = list(self._subject_of_phrase(antecedent))
+
+    def _add(self, token: Token, role: str, filler: Token) -> None:
+        if filler not in self._roles[token.i][role]:
+            self._roles[token.i][role].append(filler)
+
+
+def _compound(token: Token) -> Iterator[Token]:
+    """A modifier with the names that hang on it: both halves of "US-Russia" modify "relations"."""
+    if token.dep_ in {"compound", "nmod", "amod"}:
+        for child in token.lefts:
+            if child.dep_ in {"compound", "nmod", "amod", "npadvmod"}:
+                yield from _compound(child)
+    yield token
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
+
+
+def _is_passive(token: Token) -> bool:
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children):
+        return True
+    if token.dep_ == "conj" and token.tag_ == "VBN" and not any(child.dep_ in {"aux", "nsubj"} for child in token.children):
+        return _is_passive(token.head)
+    return token.dep_ in {"acl", "advcl"} and token.tag_ == "VBN" and not any(child.dep_ == "aux" for child in token.children)
+
+
+def _external(token: Token) -> str:
+    return "obj" if _is_passive(token) else "subj"
+
+
+def _has_own_subject(token: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for child in token.children)
+
+
+def _is_finite(token: Token) -> bool:
+    return token.tag_ in {"VBD", "VBZ", "VBP", "MD"}

@@ -1,0 +1,186 @@
+"""Relation, attribution and qualification -> claim, with every span led back to the source text."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.argument import is_verbal
+from kg.extract.qualify import Qualification
+from kg.extract.reading import Reading
+from kg.extract.relate import Related
+from kg.model import Argument, Attribution, Claim, Document, Evidence, Factuality, Issue, Period, Span
+
+__all__ = ["in_source", "make_claim"]
+
+# What each step away from a plain name and a verb takes from the confidence; to be calibrated against labelled data.
+_BASE, _NOMINAL, _RESOLVED, _UNKNOWN, _QUALIFIED = 0.92, 0.92, 0.9, 0.9, 0.97
+
+
+def make_claim(
+    document: Document,
+    reading: Reading,
+    related: Related,
+    qualification: Qualification,
+    context: tuple[Sequence[Attribution], Sequence[Period], dict[str, Issue]],
+) -> Claim:
+    """Put a claim together.
+
+    Args:
+        document: Where it stands.
+        reading: The sentence.
+        related: The relation.
+        qualification: How it is presented.
+        context: The attributions of the document, the periods of the sentence, and the issues of the ontology by IRI.
+
+    Returns:
+        The claim; its spans are those of the source text.
+    """
+    said, periods, known_issues = context
+    trigger = _trigger(reading, related.words)
+    chain = _chain(said, trigger)
+    claim = Claim(
+        id="",
+        source=document.source,
+        subject=related.subject,
+        relation=related.entry.relation,
+        object=related.object,
+        evidence=Evidence(document.id, reading.sentence.extent, "", "", trigger, qualification.cues),
+        issues=tuple(_issues(reading, related, known_issues, trigger)),
+        polarity=qualification.polarity,
+        factuality=_factuality(qualification, chain),
+        likelihood=qualification.likelihood,
+        attribution=chain,
+        time=next((period for period in periods if _holds(reading, related.words, period)), None),
+        confidence=_confidence(related, qualification),
+        rule=related.rule,
+    )
+    return _in_source(claim, document)
+
+
+def in_source(attribution: Attribution, document: Document) -> Attribution:
+    """An attribution with its spans led back to the source text."""
+    lead = document.alignment.span
+    return replace(
+        attribution,
+        source_spans=tuple(lead(span) for span in attribution.source_spans),
+        cue_spans=tuple(lead(span) for span in attribution.cue_spans),
+        content_spans=tuple(lead(span) for span in attribution.content_spans),
+        speaker=attribution.speaker and _argument(attribution.speaker, document),
+    )
+
+
+def _factuality(qualification: Qualification, chain: Sequence[Attribution]) -> Factuality:
+    """What somebody says as a fact is reported."""
+    plain = qualification.factuality is Factuality.ACTUAL
+    return Factuality.REPORTED if chain and plain else qualification.factuality
+
+
+def _trigger(reading: Reading, words: Sequence[Token]) -> Span:
+    """The words that express the relation, from the first to the last where they stand close together, else the first."""
+    first, last = min(words, key=_index), max(words, key=_index)
+    return reading.sentence.span(first, last) if last.i - first.i <= 4 else reading.span(words[0])
+
+
+def _index(token: Token) -> int:
+    return int(token.i)
+
+
+def _chain(said: Sequence[Attribution], trigger: Span) -> tuple[Attribution, ...]:
+    """Who says it, outermost first: the attributions whose content holds the words of the relation."""
+    around = [a for a in said if any(span.covers(trigger) for span in a.content_spans) and not a.cue_spans[0].overlaps(trigger)]
+    return tuple(sorted(around, key=lambda a: (-sum(span.end - span.start for span in a.content_spans), a.cue_spans)))
+
+
+def _issues(reading: Reading, related: Related, known: dict[str, Issue], trigger: Span) -> Iterator[Argument]:
+    """The issue that the relation always concerns, and those that are named in its clause."""
+    seen = {related.object.entity.iri, related.subject.entity.iri}
+    found = list(related.concerns)
+    if related.entry.issue:
+        found.append(Argument(known[related.entry.issue], trigger, "relation type"))
+    for word in related.words:
+        for token in _clause(word, reading):
+            mention = reading.mentions.issues.get(token.i)
+            if mention is not None:
+                found.append(Argument(mention.entity, mention.span))
+    for argument in sorted(found, key=lambda argument: (argument.span, argument.entity.iri)):
+        if argument.entity.iri not in seen and not argument.span.covers(related.subject.span):
+            seen.add(argument.entity.iri)
+            yield argument
+
+
+def _clause(word: Token, reading: Reading) -> Iterator[Token]:
+    """The words below a trigger, without the clauses that are only coordinated with it."""
+    yield word
+    for child in word.children:
+        if not (child.dep_ in {"conj", "parataxis", "relcl", "ccomp"} and is_verbal(child)):
+            yield from child.subtree
+    lexicon = reading.lexicon
+    if not is_verbal(word) and word.head.lemma_.lower() in lexicon.light_verbs | lexicon.empty_verbs and word.head != word:
+        yield from (token for child in word.head.rights if child.dep_ == "prep" for token in child.subtree)
+
+
+def _holds(reading: Reading, words: Sequence[Token], period: Period) -> bool:
+    """Whether a time expression hangs on the clause of the relation."""
+    start = period.span.start - reading.sentence.offset
+    at = next((token for token in reading.sentence.tokens if token.idx <= start < token.idx + len(token)), None)
+    if at is None:
+        return False
+    return _verb_of(at, words) == _verb_of(words[0], words)
+
+
+def _verb_of(token: Token, words: Sequence[Token]) -> Token:
+    for above in (token, *token.ancestors):
+        if above in words or (is_verbal(above) and above.dep_ not in {"amod", "aux", "auxpass"}):
+            return words[0] if above in words else above
+    return token
+
+
+def _confidence(related: Related, qualification: Qualification) -> float:
+    score = _BASE if is_verbal(related.words[0]) else _BASE * _NOMINAL
+    for argument in (related.subject, related.object):
+        score *= _RESOLVED if argument.reason else 1.0
+        score *= 1.0 if getattr(argument.entity, "known", True) else _UNKNOWN
+    score *= _QUALIFIED ** len(qualification.cues)
+    return round(score, 2)
+
+
+def _argument(argument: Argument, document: Document) -> Argument:
+    return replace(argument, span=document.alignment.span(argument.span))
+
+
+def _in_source(claim: Claim, document: Document) -> Claim:
+    lead = document.alignment.span
+    sentence = lead(claim.evidence.sentence)
+    evidence = replace(
+        claim.evidence,
+        sentence=sentence,
+        quote=sentence.of(document.text),
+        clean=claim.evidence.sentence.of(document.clean),
+        trigger=lead(claim.evidence.trigger),
+        cues=tuple(lead(span) for span in claim.evidence.cues),
+    )
+    likelihood = claim.likelihood and replace(claim.likelihood, span=lead(claim.likelihood.span))
+    moved = replace(
+        claim,
+        subject=_argument(claim.subject, document),
+        object=_argument(claim.object, document),
+        issues=tuple(_argument(issue, document) for issue in claim.issues),
+        likelihood=likelihood,
+        attribution=tuple(in_source(attribution, document) for attribution in claim.attribution),
+        time=claim.time and replace(claim.time, span=lead(claim.time.span)),
+        evidence=evidence,
+    )
+    return replace(moved, id=_identify(moved))
+
+
+def _identify(claim: Claim) -> str:
+    parts = (
+        claim.evidence.document,
+        *map(str, (claim.evidence.sentence.start, claim.evidence.trigger.start, claim.subject.span.start, claim.object.span.start)),
+        claim.subject.entity.iri,
+        claim.relation.iri,
+        claim.object.entity.iri,
+    )
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

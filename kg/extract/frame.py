@@ -1,0 +1,231 @@
+"""Frame -> pattern: an example phrase of the ontology as a small tree over predicates and their arguments.
+
+The grammar is that of `docs/ontology.md`:
+
+    frame   = clause | nominal | "X" "," noun phrases
+    clause  = ("X" | "X and Y" | nominal) verb { "Y" | noun phrase | preposition phrase | "to" verb … }
+    nominal = ["X's"] words { preposition ("X" | "Y" | "Z" | nominal) }
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from kg.errors import OntologyError
+from kg.ontology import Frame, Ontology, RelationEntry
+
+__all__ = ["Edge", "Node", "Pattern", "Slot", "compile_frames"]
+
+Lemmatize = Callable[[str, str], str]
+_SLOTS = frozenset({"X", "Y", "Z"})
+_POSSESSIVE = "'s"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in a pattern that an actor or an issue fills: X, Y, Z, or "X Y" where both fill it together."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A word of a pattern: its possible lemmas (none: any word), its class and its arguments."""
+
+    lemmas: frozenset[str]
+    pos: str
+    edges: tuple["Edge", ...] = ()
+    mods: tuple[frozenset[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An argument of a node: its role (`subj`, `obj`, `iobj`, `poss`, `pair`, `comp`, `prep:on`) and what fills it."""
+
+    role: str
+    target: "Slot | Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A frame, ready to be matched."""
+
+    root: Node
+    entry: RelationEntry
+    frame: Frame
+    size: int = field(default=0)
+
+
+def compile_frames(ontology: Ontology, lemmatize: Lemmatize) -> dict[str, tuple[Pattern, ...]]:
+    """Compile every frame of the ontology.
+
+    Args:
+        ontology: What is known.
+        lemmatize: Gives the lemma of a lower-case word of a class (VERB, NOUN, ADJ).
+
+    Returns:
+        Patterns by each lemma that their root may have, the most specific first.
+
+    Raises:
+        OntologyError: A frame cannot be read, or lacks X or Y.
+    """
+    index: dict[str, list[Pattern]] = {}
+    prepositions = frozenset(ontology.words("preposition"))
+    for entry in ontology.relations.values():
+        for frame in entry.frames:
+            try:
+                root = _Reader(frame.text, prepositions, lemmatize).read()
+            except ValueError as error:
+                raise OntologyError(f'{ontology.where(frame.relation, frame.text)}: frame "{frame.text}": {error}') from error
+            pattern = Pattern(root, entry, frame, _size(root))
+            for lemma in root.lemmas:
+                index.setdefault(lemma, []).append(pattern)
+    return {lemma: tuple(sorted(found, key=lambda p: (-p.size, p.frame.text))) for lemma, found in sorted(index.items())}
+
+
+def _size(node: Node) -> int:
+    """How specific a pattern is: a word and a slot count two, a wildcard one."""
+    inner = sum(_size(edge.target) if isinstance(edge.target, Node) else 2 for edge in node.edges)
+    return (2 if node.lemmas else 1) + inner + 2 * len(node.mods)
+
+
+class _Reader:
+    """Reads one frame from left to right."""
+
+    def __init__(self, frame: str, prepositions: frozenset[str], lemmatize: Lemmatize) -> None:
+        self._prepositions = prepositions
+        self._lemmatize = lemmatize
+        self._words = frame.replace(_POSSESSIVE, f" {_POSSESSIVE}").replace(",", " ,").split()
+        self._at = 0
+
+    def read(self) -> Node:
+        """The pattern of the frame."""
+        node = self._apposition() if self._peek(1) == "," else self._start()
+        slots = _slots(node)
+        if self._at < len(self._words) or not {"X", "Y"} <= slots:
+            raise ValueError(f"it cannot be read from word {self._at + 1}, a phrase with X and Y was expected")
+        return node
+
+    def _peek(self, ahead: int = 0) -> str:
+        return self._words[self._at + ahead] if self._at + ahead < len(self._words) else ""
+
+    def _next(self) -> str:
+        word = self._peek()
+        self._at += 1
+        return word
+
+    def _apposition(self) -> Node:
+        slot = Slot(self._next())
+        self._next()
+        noun = self._nominal()
+        return Node(noun.lemmas, "NOUN", (Edge("subj", slot), *noun.edges), noun.mods)
+
+    def _start(self) -> Node:
+        if self._peek() in {"X", "Y"} and self._peek(1) == "and":
+            self._at += 3
+            return self._clause(Slot("X Y"))
+        if self._peek() in _SLOTS and self._peek(1) != _POSSESSIVE:
+            return self._clause(Slot(self._next()))
+        noun = self._nominal(closed=True)
+        return self._clause(noun) if self._peek() else noun
+
+    def _clause(self, subject: Slot | Node) -> Node:
+        verb = self._next()
+        if verb in _SLOTS:
+            raise ValueError(f"a verb was expected at word {self._at}")
+        if "be" in self._lemma(verb, "VERB"):
+            return self._copula(subject)
+        edges = [Edge("subj", subject)]
+        while self._peek():
+            edges.append(self._complement(edges))
+        return Node(self._lemma(verb, "VERB"), "VERB", tuple(edges))
+
+    def _copula(self, subject: Slot | Node) -> Node:
+        if self._is_preposition():
+            phrase = self._preposition_phrase()
+            return Node(frozenset({"be"}), "VERB", (Edge("subj", subject), phrase))
+        predicate = self._nominal(pos="ADJ")
+        extra = []
+        while self._peek():
+            extra.append(self._complement([]))
+        return Node(predicate.lemmas, "ADJ", (Edge("subj", subject), *predicate.edges, *extra), predicate.mods)
+
+    def _complement(self, before: list[Edge]) -> Edge:
+        if self._peek() == "to" and self._is_infinitive():
+            self._next()
+            return Edge("comp", self._infinitive())
+        if self._is_preposition():
+            return self._preposition_phrase()
+        target = self._phrase()
+        if any(edge.role == "obj" for edge in before):
+            before[-1] = Edge("iobj", before[-1].target)
+        return Edge("obj", target)
+
+    def _is_infinitive(self) -> bool:
+        word, after = self._peek(1), self._peek(2)
+        return word == "*" or (word not in _SLOTS and after in _SLOTS and self._peek(3) != _POSSESSIVE)
+
+    def _infinitive(self) -> Node:
+        verb = self._next()
+        edges: list[Edge] = []
+        while self._peek():
+            edges.append(self._complement(edges))
+        return Node(self._lemma(verb, "VERB"), "VERB", tuple(edges))
+
+    def _preposition_phrase(self) -> Edge:
+        role = "prep:" + self._next()
+        if self._is_preposition() and self._peek() not in _SLOTS:
+            role = "prep:" + self._next()
+        if role == "prep:between" and self._peek(1) == "and":
+            self._at += 3
+            return Edge("pair", Slot("X Y"))
+        return Edge(role, self._phrase())
+
+    def _phrase(self) -> Slot | Node:
+        if self._peek() in _SLOTS and self._peek(1) != _POSSESSIVE:
+            return Slot(self._next())
+        return self._nominal()
+
+    def _nominal(self, *, closed: bool = False, pos: str = "NOUN") -> Node:
+        edges: list[Edge] = []
+        if self._peek() in _SLOTS and self._peek(1) == _POSSESSIVE:
+            edges.append(Edge("poss", Slot(self._next())))
+            self._next()
+        if "-" in self._peek() and set(self._peek().split("-")) <= _SLOTS:
+            edges.append(Edge("pair", Slot("X Y")))
+            self._next()
+        words = self._head_words(closed=closed)
+        while self._is_preposition() and not (self._peek() == "to" and self._is_infinitive()):
+            edges.append(self._preposition_phrase())
+        return Node(self._lemma(words[-1], pos), pos, tuple(edges), tuple(self._lemma(word, "ADJ") for word in words[:-1]))
+
+    def _head_words(self, *, closed: bool) -> list[str]:
+        """The words before a preposition; a subject (`closed`) without one has a single word, and then the verb follows."""
+        start = self._at
+        while self._peek() and not self._is_preposition() and self._peek() not in _SLOTS:
+            self._at += 1
+        if closed and not self._is_preposition() and self._at - start > 1:
+            self._at -= 1
+        if self._at == start:
+            raise ValueError(f"a noun was expected at word {start + 1}")
+        return self._words[start : self._at]
+
+    def _is_preposition(self) -> bool:
+        return bool(self._peek()) and set(self._peek().split("|")) <= self._prepositions
+
+    def _lemma(self, word: str, pos: str) -> frozenset[str]:
+        if word == "*":
+            return frozenset()
+        return frozenset(form for alternative in word.split("|") for form in self._forms(alternative.lower(), pos))
+
+    def _forms(self, word: str, pos: str) -> set[str]:
+        """The word as it stands and its lemma; what follows "be" may be an adjective or a noun."""
+        first, joint, particle = word.partition("_")
+        lemmas = {self._lemmatize(first, name) for name in ({"ADJ", "NOUN"} if pos == "ADJ" else {pos})}
+        return {f"{form}{joint}{particle}" for form in lemmas | {first}}
+
+
+def _slots(node: Node) -> set[str]:
+    found: set[str] = set()
+    for edge in node.edges:
+        found |= _slots(edge.target) if isinstance(edge.target, Node) else set(edge.target.name.split())
+    return found

@@ -1,0 +1,256 @@
+"""Pattern + reading -> matches: where a frame of the ontology stands in a sentence, and who fills its places."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from kg.extract.argument import is_infinitive, is_verbal
+from kg.extract.frame import Edge, Node, Pattern, Slot
+from kg.extract.pair import pair_of
+from kg.extract.reading import Reading
+from kg.model import Argument, RelationGroup
+
+__all__ = ["Match", "find_matches"]
+
+_POS = {
+    "VERB": frozenset({"VERB", "AUX"}),
+    "NOUN": frozenset({"NOUN", "PROPN"}),
+    "ADJ": frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found at a token: the tokens of its words, and who fills X, Y and Z.
+
+    `mutual` says that X and Y were filled by one plural: each of them stands in the relation to each other.
+    """
+
+    pattern: Pattern
+    token: Token
+    words: tuple[Token, ...]
+    subjects: tuple[Argument, ...]
+    objects: tuple[Argument, ...]
+    concerns: tuple[Argument, ...] = ()
+    mutual: bool = False
+
+
+@dataclass(slots=True)
+class _Binding:
+    """What has been found of a pattern so far."""
+
+    slots: dict[str, tuple[Argument, ...]] = field(default_factory=dict)
+    words: list[Token] = field(default_factory=list)
+    mutual: bool = False
+
+
+def find_matches(reading: Reading, index: dict[str, tuple[Pattern, ...]]) -> Iterator[Match]:
+    """Find the frames that a sentence contains.
+
+    Args:
+        reading: The sentence.
+        index: Patterns by the lemma of their root.
+
+    Yields:
+        Matches from left to right; at one word the most specific first.
+    """
+    for token in reading.sentence.tokens:
+        patterns = {id(pattern): pattern for lemma in _lemmas(token, reading) for pattern in index.get(lemma, ())}
+        for pattern in patterns.values():
+            binding = _Matcher(reading, pattern).match(token)
+            if binding is not None:
+                yield Match(
+                    pattern,
+                    token,
+                    tuple(binding.words),
+                    binding.slots["X"],
+                    binding.slots["Y"],
+                    binding.slots.get("Z", ()),
+                    binding.mutual,
+                )
+
+
+def _lemmas(token: Token, reading: Reading) -> Sequence[str]:
+    """What a word may be in a frame: with its particle ("lash_out"), with what a hyphen joins to it ("build-up"), by itself."""
+    lemma = token.lemma_.lower()
+    if (
+        token.i >= reading.sentence.tokens.start + 2
+        and token.nbor(-1).text == "-"
+        and token.nbor(-2).i not in reading.mentions.actors
+    ):
+        first = token.nbor(-2).lower_
+        return [f"{first}-{lemma}", first + lemma]
+    after = [child for child in token.rights if child.dep_ == "prt" or (child.dep_ == "advmod" and child.i == token.i + 1)]
+    particles = [f"{lemma}_{particle.lower_}" for particle in after] if is_verbal(token) else []
+    participle = [token.lower_] if token.tag_ in {"VBN", "VBG"} and token.lower_ != lemma else []
+    return [*particles, lemma, *participle]
+
+
+class _Matcher:
+    """Tries one pattern at one token."""
+
+    def __init__(self, reading: Reading, pattern: Pattern) -> None:
+        self._reading = reading
+        self._pattern = pattern
+        self._binding = _Binding()
+
+    def match(self, token: Token) -> _Binding | None:
+        """What the pattern binds at a token, or nothing."""
+        if not self._node(self._pattern.root, token, None):
+            return None
+        slots = self._binding.slots
+        if self._binding.mutual:  # "each other" stands for whoever fills the other place
+            slots |= {"X": slots.get("X") or slots.get("Y", ()), "Y": slots.get("Y") or slots.get("X", ())}
+        return self._binding if slots.get("X") and slots.get("Y") else None
+
+    def _node(self, node: Node, token: Token, above: Token | None) -> bool:
+        if node.lemmas and not node.lemmas & set(_lemmas(token, self._reading)):
+            return False
+        if token.pos_ not in _POS[node.pos] or token in self._binding.words:
+            return False
+        if not all(self._has_modifier(token, lemmas) for lemmas in node.mods):
+            return False
+        if node.lemmas or node is self._pattern.root:
+            self._binding.words.append(token)
+        edges = sorted(node.edges, key=lambda edge: isinstance(edge.target, Slot))
+        return all(self._edge(edge, token, above) for edge in edges)
+
+    def _has_modifier(self, token: Token, lemmas: frozenset[str]) -> bool:
+        return any(child.lemma_.lower() in lemmas or child.lower_ in lemmas for child in token.lefts)
+
+    def _edge(self, edge: Edge, token: Token, above: Token | None) -> bool:
+        if edge.role == "pair":
+            return self._pair(token)
+        candidates = list(self._candidates(edge.role, token, above))
+        if edge.role == "comp":
+            candidates = [candidate for candidate in candidates if is_infinitive(candidate)]
+        if isinstance(edge.target, Node):
+            return any(self._try(edge.target, candidate, token) for outer in candidates for candidate in self._same_kind(outer))
+        return self._slot(edge, token, candidates)
+
+    def _same_kind(self, token: Token) -> Iterator[Token]:
+        yield token
+        yield from (child for child in token.conjuncts if child.i > token.i)
+
+    def _try(self, node: Node, candidate: Token, above: Token) -> bool:
+        before = replace(self._binding, slots=dict(self._binding.slots), words=list(self._binding.words))
+        if self._node(node, candidate, above):
+            return True
+        self._binding = before
+        return False
+
+    def _slot(self, edge: Edge, token: Token, candidates: Sequence[Token]) -> bool:
+        names = edge.target.name.split() if isinstance(edge.target, Slot) else []
+        for candidate in candidates:
+            if candidate in self._binding.words:
+                continue
+            if self._reading.is_reciprocal(candidate):
+                self._binding.mutual = True
+                return True
+            found = self._fillers(names[-1], edge.role, candidate)
+            if found and not self._is_taken(found):
+                return self._bind(names, found, token)
+        return not candidates and self._is_plural_alone(token)
+
+    def _bind(self, names: Sequence[str], found: tuple[Argument, ...], token: Token) -> bool:
+        self._binding.slots |= dict.fromkeys(names, found)
+        if len(names) > 1:
+            self._binding.mutual = True
+            return len(found) > 1 and not self._has_other(token)
+        return True
+
+    def _has_other(self, token: Token) -> bool:
+        """Whether the phrase names a third party, so that the two are not each other's ("both rivals of Iran")."""
+        roles = ("prep:of", "prep:to", "prep:with", "prep:against")
+        return any(not self._reading.is_reciprocal(noun) for role in roles for noun in self._reading.structure.role(token, role))
+
+    def _is_taken(self, found: tuple[Argument, ...]) -> bool:
+        return any(argument in taken for taken in self._binding.slots.values() for argument in found)
+
+    def _fillers(self, name: str, role: str, token: Token) -> tuple[Argument, ...]:
+        entry, reading = self._pattern.entry, self._reading
+        place = bool(reading.lexicon.place_prepositions & set(role.removeprefix("prep:").split("|")))
+        actors = reading.actors(token, adjective=role == "poss", place=place)
+        if not actors and role.removeprefix("prep:").split("|").count(reading.prefix(token)):
+            actors = reading.prefixed(token)
+        if name == "X" or (name == "Y" and entry.takes_actor and actors):
+            return actors
+        if name == "Z" or (entry.takes_issue and role != "poss"):
+            return reading.issues(token)
+        return ()
+
+    def _is_plural_alone(self, token: Token) -> bool:
+        """Two subjects of a symmetric relation need no object: they meet, agree or compete with each other."""
+        subjects = self._binding.slots.get("X", ())
+        symmetric = self._pattern.entry.relation.symmetric and not self._has_other(token)
+        if symmetric and len(subjects) > 1 and token == self._binding.words[0]:
+            self._binding.mutual = True
+            self._binding.slots["Y"] = subjects
+            return True
+        return False
+
+    def _pair(self, token: Token) -> bool:
+        found = pair_of(self._reading, token)
+        self._binding.slots |= {"X": found, "Y": found} if found else {}
+        self._binding.mutual = True
+        return bool(found)
+
+    def _candidates(self, roles: str, token: Token, above: Token | None) -> Iterator[Token]:
+        prefix, _, names = roles.partition(":")
+        if prefix == "prep":
+            for name in names.split("|"):
+                yield from self._preposition(f"prep:{name}", token, above)
+        elif prefix == "poss":
+            yield from self._possessors(token)
+        else:
+            yield from self._reading.structure.role(token, roles)
+            yield from self._alternatives(roles, token)
+
+    def _alternatives(self, role: str, token: Token) -> Iterator[Token]:
+        """Where else a subject or an object may stand.
+
+        What improves may be improved by somebody; the subject of a participle after "be" is its object ("is opposed to"); whom
+        somebody wants to do something is the subject of the infinitive ("wants Y to leave").
+        """
+        structure, pattern = self._reading.structure, self._pattern
+        if role == "subj" and (
+            pattern.entry.relation.group is RelationGroup.TREND or (pattern.root.pos == "ADJ" and is_verbal(token))
+        ):
+            yield from structure.role(token, "obj")
+        if role == "obj" and is_verbal(token):
+            for clause in structure.role(token, "comp"):
+                if is_infinitive(clause) and any(child.dep_ == "nsubj" for child in clause.children):
+                    yield from structure.role(clause, "subj")
+
+    def _preposition(self, role: str, token: Token, above: Token | None) -> Iterator[Token]:
+        """A prepositional phrase on the word, on its object, or on the verb that lends the noun its subject."""
+        structure = self._reading.structure
+        yield from structure.role(token, role)
+        yield from (noun for noun in structure.role(token, "mod") if self._reading.prefix(noun) == role.removeprefix("prep:"))
+        if is_verbal(token):
+            for fillers in structure.roles(token).values():
+                for inner in fillers:
+                    if inner.i > token.i and not is_verbal(inner):
+                        yield from structure.role(inner, role)
+        elif above is not None:
+            yield from structure.role(above, role)
+        else:
+            for verb, place in structure.governors(token):
+                if is_verbal(verb) and place in {"obj", "subj"} and self._lends(verb):
+                    yield from structure.role(verb, role)
+
+    def _lends(self, verb: Token) -> bool:
+        lexicon = self._reading.lexicon
+        return verb.lemma_.lower() in lexicon.light_verbs | lexicon.empty_verbs
+
+    def _possessors(self, token: Token) -> Iterator[Token]:
+        """Whose it is: a genitive, an adjective or noun before it, "by Y", "of Y", or the subject of the verb above it."""
+        structure = self._reading.structure
+        yield from structure.role(token, "poss")
+        yield from (noun for noun in structure.role(token, "mod") if not self._reading.prefix(noun))
+        yield from structure.role(token, "prep:by")
+        yield from structure.role(token, "prep:of")
+        for verb, place in structure.governors(token):
+            if is_verbal(verb) and place == "obj" and verb.lemma_.lower() in self._reading.lexicon.light_verbs:
+                yield from structure.role(verb, "subj")

@@ -1,0 +1,103 @@
+"""Noun for a relationship -> the actors that it is between: "talks between A and B", "A's ties with B", "bilateral ties"."""
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.argument import is_verbal
+from kg.extract.reading import Reading
+from kg.model import Argument
+
+__all__ = ["pair_of"]
+
+_WITH = ("prep:with", "prep:to", "prep:toward", "prep:towards")
+
+
+def pair_of(reading: Reading, noun: Token) -> tuple[Argument, ...]:
+    """The two or more actors that a relationship is between.
+
+    Args:
+        reading: The sentence.
+        noun: A noun such as "relations", "talks", "tension".
+
+    Returns:
+        At least two actors in the order of the text, or none.
+    """
+    ways: tuple[Callable[[Reading, Token], tuple[Argument, ...]], ...] = (
+        _between,
+        _modifiers,
+        _one_and_other,
+        _with_subject,
+        _dyad,
+        _coordinated,
+    )
+    for way in ways:
+        found = {argument.entity.iri: argument for argument in way(reading, noun)}
+        if len(found) > 1:
+            return tuple(found.values())
+    return ()
+
+
+def _actors(reading: Reading, noun: Token, *roles: str) -> tuple[Argument, ...]:
+    tokens = [token for role in roles for token in reading.structure.role(noun, role)]
+    return tuple(a for token in tokens for a in reading.actors(token, adjective=True) if not reading.prefix(token))
+
+
+def _between(reading: Reading, noun: Token) -> tuple[Argument, ...]:
+    governed = (verb for verb, role in reading.structure.governors(noun) if role in {"subj", "obj"} and is_verbal(verb))
+    for token in (noun, *governed):
+        if found := _actors(reading, token, "prep:between", "prep:among"):
+            return found
+    return ()
+
+
+def _modifiers(reading: Reading, noun: Token) -> tuple[Argument, ...]:
+    return _actors(reading, noun, "mod")
+
+
+def _one_and_other(reading: Reading, noun: Token) -> tuple[Argument, ...]:
+    one = _actors(reading, noun, "poss") or _actors(reading, noun, "mod") or _actors(reading, noun, "prep:of")
+    return (*one, *_actors(reading, noun, *_WITH)) if one else ()
+
+
+def _with_subject(reading: Reading, noun: Token) -> tuple[Argument, ...]:
+    """Whose relations with B, when only B is named: those of the subject of the clause ("A improves relations with B")."""
+    other = _actors(reading, noun, "prep:with") or _verb_phrase(reading, noun, "prep:with")
+    if not other:
+        return ()
+    verbs = (verb for verb, role in reading.structure.governors(noun) if role == "obj" and is_verbal(verb))
+    for verb in verbs:
+        subjects = [a for token in reading.structure.role(verb, "subj") for a in reading.actors(token)]
+        if subjects:
+            return (*subjects, *other)
+    return ()
+
+
+def _verb_phrase(reading: Reading, noun: Token, role: str) -> tuple[Argument, ...]:
+    verbs = (verb for verb, place in reading.structure.governors(noun) if place in {"obj", "subj"} and is_verbal(verb))
+    return tuple(a for verb in verbs for a in _actors(reading, verb, role))
+
+
+def _dyad(reading: Reading, noun: Token) -> tuple[Argument, ...]:
+    """With an adjective such as "bilateral" it is between the two actors that the text is about."""
+    for child in noun.children:
+        if child.lemma_.lower() in reading.lexicon.dyad_adjectives:
+            span = reading.sentence.span(child, noun)
+            return tuple(Argument(actor, span, "dyad in focus") for actor in reading.dyad)
+    return ()
+
+
+def _coordinated(reading: Reading, noun: Token) -> tuple[Argument, ...]:
+    """A bare one in a coordinated clause is between the subjects of the first ("A and B compete, and conflicts escalate")."""
+    if any(child.dep_ in {"prep", "poss", "compound", "nmod"} for child in noun.children):
+        return ()
+    for verb, role in reading.structure.governors(noun):
+        if role == "subj" and verb.dep_ == "conj" and is_verbal(verb.head):
+            return tuple(_subjects(reading, verb.head))
+    return ()
+
+
+def _subjects(reading: Reading, verb: Token) -> Iterator[Argument]:
+    for token in reading.structure.surface_subject(verb):
+        for argument in reading.actors(token):
+            yield Argument(argument.entity, argument.span, "subjects of the coordinated clause")

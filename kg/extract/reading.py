@@ -1,0 +1,142 @@
+"""A sentence with all that is known of it: who is named, what stands for whom, and who stands in which role."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+
+from spacy.tokens import Token
+
+from kg.extract.argument import Structure, conjuncts
+from kg.extract.mention import Mentions
+from kg.extract.parse import Sentence
+from kg.model import Actor, Argument, Mention, Span
+from kg.ontology import NameForm
+
+__all__ = ["Lexicon", "Reading"]
+
+# A list of more names than this is a register, not a set of actors who do something together.
+_MOST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The closed classes of words that reading a sentence needs, each a list of `ontology/words.ttl`.
+
+    `prefixes` maps what a hyphen joins before a name to the preposition that it stands for: "anti" to "against".
+    """
+
+    companions: frozenset[str] = frozenset()
+    relationship: frozenset[str] = frozenset()
+    dyad_adjectives: frozenset[str] = frozenset()
+    light_verbs: frozenset[str] = frozenset()
+    empty_verbs: frozenset[str] = frozenset()
+    reciprocals: frozenset[str] = frozenset()
+    place_prepositions: frozenset[str] = frozenset()
+    negation_raising: frozenset[str] = frozenset()
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence, read as far as its mentions and what refers back to others.
+
+    `anaphors` gives what a pronoun or a phrase like "the two countries" stands for, by token; `dyad` is the pair of actors that the
+    sentence or the ones before it are about.
+    """
+
+    sentence: Sentence
+    structure: Structure
+    mentions: Mentions
+    lexicon: Lexicon
+    anaphors: dict[int, tuple[Argument, ...]] = field(default_factory=dict)
+    dyad: tuple[Actor, ...] = ()
+
+    def actors(self, token: Token, *, adjective: bool = False, place: bool = False) -> tuple[Argument, ...]:
+        """The actors that a noun phrase names: its own, what is coordinated with it, and its companions ("along with Y").
+
+        Args:
+            token: The head of the phrase.
+            adjective: Whether an adjective of a state counts ("Russian aggression").
+            place: Whether a state counts where something happens in it ("troops in Syria").
+
+        Returns:
+            Actors with the spans that name them, in order, each once.
+        """
+        found: dict[str, Argument] = {}
+        for part in islice(conjuncts(token), _MOST):
+            for argument in (*self._own(part, adjective=adjective, place=place), *self._companions(part)):
+                found.setdefault(argument.entity.iri, argument)
+        return tuple(found.values())[:_MOST]
+
+    def issues(self, token: Token) -> tuple[Argument, ...]:
+        """The issues that a noun phrase names by its head, with what is coordinated."""
+        mentions = [self.mentions.issues[part.i] for part in islice(conjuncts(token), _MOST) if part.i in self.mentions.issues]
+        return tuple(Argument(mention.entity, mention.span) for mention in dict.fromkeys(mentions))
+
+    def is_reciprocal(self, token: Token) -> bool:
+        """Whether a token ends "each other" or "one another"."""
+        return token.i > self.sentence.tokens.start and f"{token.nbor(-1).lower_} {token.lower_}" in self.lexicon.reciprocals
+
+    def prefix(self, token: Token) -> str:
+        """The preposition that a prefix stands for: "against" for Russian in "anti-Russian"; empty without such a prefix."""
+        if token.i < self.sentence.tokens.start + 2 or token.nbor(-1).text != "-":
+            return ""
+        return self.lexicon.prefixes.get(token.nbor(-2).lower_, "")
+
+    def prefixed(self, token: Token) -> tuple[Argument, ...]:
+        """The actor that a prefix is joined to: the United States in "anti-US sentiment"."""
+        mention = self.mentions.actors.get(token.i)
+        known = mention is not None and isinstance(mention.entity, Actor) and self.prefix(token)
+        return (Argument(mention.entity, mention.span),) if mention is not None and known else ()
+
+    def _own(self, token: Token, *, adjective: bool, place: bool) -> Iterator[Argument]:
+        if token.i in self.anaphors:
+            yield from self.anaphors[token.i]
+            return
+        mention = self.mentions.actors.get(token.i)
+        if mention is None:
+            yield from self._apposed(token)
+        elif self._acts(mention, token, adjective=adjective, place=place) and isinstance(mention.entity, Actor):
+            yield Argument(mention.entity, mention.span, _reason(mention))
+
+    def _apposed(self, token: Token) -> Iterator[Argument]:
+        """A noun without a name of its own is named by its apposition ("its ally Japan")."""
+        for child in token.children:
+            mention = self.mentions.actors.get(child.i)
+            if child.dep_ == "appos" and mention is not None and isinstance(mention.entity, Actor):
+                yield Argument(mention.entity, mention.span, _reason(mention))
+
+    def _acts(self, mention: Mention, token: Token, *, adjective: bool, place: bool) -> bool:
+        """Whether the name stands for an actor here: a capital where something happens in it is a place."""
+        if self.prefix(token):
+            return False
+        if mention.form in {NameForm.ADJECTIVE, NameForm.PREFIX}:
+            return adjective
+        located = token.dep_ == "pobj" and token.head.lemma_.lower() in self.lexicon.place_prepositions
+        if located and mention.form in {NameForm.CAPITAL, NameForm.SEAT}:
+            return False
+        return place or not located
+
+    def _companions(self, token: Token) -> Iterator[Argument]:
+        """Who is joined by "along with Y", on the noun itself or, for a subject, on its verb."""
+        beside = token.head.lefts if token.dep_ in {"nsubj", "nsubjpass"} else ()
+        for child in (*token.children, *beside):
+            if child.dep_ != "prep":
+                continue
+            inner = [grand for grand in child.children if grand.dep_ == "prep"]
+            last = inner[0] if inner else child
+            words = f"{child.lower_} {last.lower_}" if inner else child.lower_
+            if words in self.lexicon.companions:
+                for noun in last.children:
+                    if noun.dep_ == "pobj":
+                        yield from self.actors(noun)
+
+    def span(self, token: Token) -> Span:
+        """The clean span of a token."""
+        return self.sentence.span(token)
+
+
+def _reason(mention: Mention) -> str:
+    if mention.reason:
+        return mention.reason
+    return mention.form if mention.form in {NameForm.CAPITAL, NameForm.SEAT, NameForm.INHABITANT} else ""

@@ -1,0 +1,103 @@
+"""Matches and ties -> relations: who stands in which relation to whom, each pair once, before anything is said of how surely."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, permutations, product
+
+from spacy.tokens import Token
+
+from kg.extract.match import Match
+from kg.extract.tie import Tie
+from kg.model import Actor, Argument, RelationGroup
+from kg.ontology import NameForm, RelationEntry
+
+__all__ = ["Related", "relate"]
+
+
+_METONYMS = frozenset({NameForm.SEAT.value, NameForm.CAPITAL.value})
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A relation type between two arguments, the words that express it (the governing one first), and the rule that found it.
+
+    A title before or beside a name is taken for granted by whoever uses it, so it is the document's own statement (`is_title`).
+    """
+
+    entry: RelationEntry
+    subject: Argument
+    object: Argument
+    words: tuple[Token, ...]
+    concerns: tuple[Argument, ...]
+    rule: str
+    is_title: bool = False
+
+    @property
+    def agentive(self) -> bool:
+        """Whether its subject brings it about."""
+        return self.entry.relation.group is RelationGroup.ACT
+
+
+def relate(matches: Iterable[Match], ties: Iterable[Tie], office: RelationEntry, work: RelationEntry) -> list[Related]:
+    """Turn what was found in one sentence into relations between pairs.
+
+    Args:
+        matches: The frames that were found.
+        ties: The titles and appositions that were found.
+        office: The relation type of somebody in an office.
+        work: The relation type of somebody with an occupation.
+
+    Returns:
+        Relations in the order of their words; of several with the same words and ends the one with the most specific frame.
+    """
+    found: list[Related] = []
+    taken: set[tuple[int, str, str]] = set()
+    drafts = [draft for match in sorted(matches, key=lambda match: -match.pattern.size) for draft in _of_match(match)]
+    for draft in (*drafts, *(_of_tie(tie, office, work) for tie in ties)):
+        keys = set(_keys(draft))
+        if not (_is_domestic(draft) or keys & taken):
+            taken |= keys | {(word, subject, "") for word, subject, _ in keys}
+            found.append(draft)
+    return sorted(found, key=lambda r: (r.words[0].i, r.subject.span, r.object.span, r.entry.relation.iri))
+
+
+def _is_domestic(draft: Related) -> bool:
+    """Whether an actor would act on itself, or a state, named by a seat such as its parliament, on somebody of its own."""
+    one, other = draft.subject, draft.object
+    if one.entity.iri == other.entity.iri:
+        return True
+    return any(
+        a.reason in _METONYMS and isinstance(b.entity, Actor) and b.entity.country == a.entity.iri
+        for a, b in ((one, other), (other, one))
+    )
+
+
+def _keys(draft: Related) -> Iterator[tuple[int, str, str]]:
+    """What a draft takes: its words for its ends. An issue yields to an actor that stands in it ("the Ukraine conflict")."""
+    ends = (draft.subject.entity.iri, draft.object.entity.iri if isinstance(draft.object.entity, Actor) else "")
+    group = draft.object.entity.country if isinstance(draft.object.entity, Actor) and not draft.object.entity.known else ""
+    for word in draft.words:
+        yield (int(word.i), ends[0], ends[1])
+        if group:  # a group yields to its state, where that stands in the same relation ("expels Y's diplomats")
+            yield (int(word.i), ends[0], group)
+        if draft.entry.relation.symmetric:
+            yield (int(word.i), ends[1], ends[0])
+
+
+def _of_match(match: Match) -> Iterator[Related]:
+    entry = match.pattern.entry
+    pairs = _pairs(match, symmetric=entry.relation.symmetric)
+    for one, other in pairs:
+        yield Related(entry, one, other, match.words, match.concerns, match.pattern.frame.text)
+
+
+def _pairs(match: Match, *, symmetric: bool) -> Iterable[tuple[Argument, Argument]]:
+    if not match.mutual:
+        return product(match.subjects, match.objects)
+    everyone = match.subjects or match.objects
+    return combinations(everyone, 2) if symmetric else permutations(everyone, 2)
+
+
+def _of_tie(tie: Tie, office: RelationEntry, work: RelationEntry) -> Related:
+    rule = "title or apposition: " + tie.title
+    return Related(office if tie.office else work, tie.subject, tie.object, (tie.role,), (), rule, is_title=True)

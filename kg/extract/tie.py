@@ -1,0 +1,109 @@
+"""Reading -> ties that titles and appositions state: who holds which office, who works for whom.
+
+"Russian Foreign Minister Sergei Lavrov"    holds office in Russia
+"Zhang Zhixin, researcher at the institute" works for the institute
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.mention import RoleHit
+from kg.extract.reading import Reading
+from kg.model import Actor, ActorKind, Argument
+from kg.ontology import NameForm, RoleKind
+
+__all__ = ["Tie", "find_ties"]
+
+_EMPLOYERS = ("prep:of", "prep:at", "prep:for", "prep:with", "prep:to", "poss")
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A person with a role in a state or body; `office` says that the role is an office."""
+
+    subject: Argument
+    object: Argument
+    role: Token
+    title: str
+    office: bool
+
+
+def find_ties(reading: Reading, past: frozenset[str]) -> Iterator[Tie]:
+    """Find the ties of a sentence.
+
+    Args:
+        reading: The sentence.
+        past: Words that say that somebody no longer has a role ("former").
+
+    Yields:
+        Ties from left to right; a role that somebody no longer has is none.
+    """
+    for index, hit in sorted(reading.mentions.roles.items()):
+        token = hit.last
+        if hit.role.kind in {RoleKind.GROUP, RoleKind.GOVERNMENT} or _is_past(token, past):
+            continue
+        person = _person(reading, token)
+        body = _body(reading, token, hit)
+        if person is not None and body is not None and body.entity.iri != person.entity.iri:
+            yield Tie(person, body, reading.sentence.tokens.doc[index], hit.role.label, hit.role.kind is RoleKind.OFFICE)
+
+
+def _is_past(token: Token, past: frozenset[str]) -> bool:
+    phrase = token.head if token.dep_ in {"compound", "nmod", "amod"} else token
+    return any(word.lower_ in past for owner in {token, phrase} for word in owner.lefts)
+
+
+def _person(reading: Reading, token: Token) -> Argument | None:
+    """Who has the role: the name that it stands before, or that it is an apposition or a predicate of."""
+    head = token
+    while head.dep_ in {"compound", "nmod"} and head.head.pos_ in {"NOUN", "PROPN"}:
+        head = head.head
+    before = [head] if head != token else []
+    apposed = (
+        [head.head] if head.dep_ == "appos" else [child for child in head.children if child.dep_ == "appos" and child.i > head.i]
+    )
+    for candidate in (*before, *apposed):
+        if (argument := _own_person(reading, candidate)) is not None:
+            return argument
+    return None
+
+
+def _own_person(reading: Reading, token: Token) -> Argument | None:
+    mention = reading.mentions.actors.get(token.i)
+    if mention is None or not isinstance(mention.entity, Actor) or mention.entity.kind is not ActorKind.PERSON:
+        return None
+    return Argument(mention.entity, mention.span)
+
+
+def _body(reading: Reading, token: Token, hit: RoleHit) -> Argument | None:
+    """Where the role is held: the body after "of", "at", "for", or the state or body whose name stands before the role.
+
+    An occupation is held at a body, not in the state or region that it is about ("a Middle East analyst").
+    """
+    head = token.head if token.dep_ in {"compound", "nmod"} and token.head.dep_ == "appos" else token
+    for owner in dict.fromkeys((token, head)):
+        for role in _EMPLOYERS:
+            for candidate in reading.structure.role(owner, role):
+                bodies = [
+                    a for a in reading.actors(candidate) if isinstance(a.entity, Actor) and a.entity.kind is not ActorKind.PERSON
+                ]
+                if bodies:
+                    return bodies[0]
+    if hit.role.kind is not RoleKind.OFFICE:
+        return None
+    for left in sorted((*token.lefts, *head.lefts, *head.head.lefts), key=lambda word: int(word.i)):
+        mention = reading.mentions.actors.get(left.i)
+        if mention is not None and mention.entity == hit.of:
+            return Argument(mention.entity, mention.span)
+    return _adjective_before(reading, token)
+
+
+def _adjective_before(reading: Reading, token: Token) -> Argument | None:
+    """The adjective or name of a state that stands in the same noun phrase before the role."""
+    for left in reading.sentence.tokens.doc[token.left_edge.i : token.i]:
+        mention = reading.mentions.actors.get(left.i)
+        if mention is not None and mention.form in {NameForm.ADJECTIVE, NameForm.LABEL, NameForm.ABBREVIATION}:
+            return None if reading.prefix(left) else Argument(mention.entity, mention.span)
+    return None

@@ -1,0 +1,163 @@
+"""Where a frame stands in a sentence, and who fills its places."""
+
+import pytest
+
+from kg.extract.frame import compile_frames
+from kg.extract.match import find_matches
+from kg.model import RelationGroup
+from tests.extract.ontologies import lemmatize, ontology, relation
+from tests.extract.parses import CHAD, FISHING, KENYA, NORWAY, OIL, PERU, read, words
+
+ATTACKS = "Norway/NNP/nsubj>attacked attacked~attack/VBD/ROOT Chad/NNP/dobj>attacked"
+PASSIVE = "Chad/NNP/nsubjpass>attacked was~be/VBD/auxpass>attacked attacked~attack/VBN/ROOT by/IN/agent>attacked Norway/NNP/pobj>by"
+BOTH = (
+    "Norway/NNP/nsubj>attacked and/CC/cc>Norway Peru/NNP/conj>Norway attacked~attack/VBD/ROOT Chad/NNP/dobj>attacked "
+    "and/CC/cc>Chad Kenya/NNP/conj>Chad"
+)
+LAUNCHES = "Norway/NNP/nsubj>launched launched~launch/VBD/ROOT an/DT/det>attack attack/NN/dobj>launched on/IN/prep>launched Chad/NNP/pobj>on"
+SANCTIONS = (
+    "Norway/NNP/nsubj>imposed imposed~impose/VBD/ROOT new/JJ/amod>sanctions sanctions~sanction/NNS/dobj>imposed "
+    "on/IN/prep>sanctions Chad/NNP/pobj>on over/IN/prep>imposed fishing/NN/pobj>over"
+)
+LASHES_OUT = "Norway/NNP/nsubj>lashed lashed~lash/VBD/ROOT out/RP/prt>lashed at/IN/prep>lashed Chad/NNP/pobj>at"
+BUILD_UP = (
+    "Norway/NNP/poss>up 's/POS/case>Norway build/NN/compound>up -/HYPH/punct>up up/NN/nsubj>ended near/IN/prep>up Chad/NNP/pobj>near "
+    "ended~end/VBD/ROOT"
+)
+BARE_VERB = "Norway/NNP/nsubj>clashed and/CC/cc>Norway Chad/NNP/conj>Norway clashed~clash/VBD/ROOT"
+EACH_OTHER = "Norway/NNP/nsubj>trust and/CC/cc>Norway Chad/NNP/conj>Norway trust/VBP/ROOT each/DT/det>other other/JJ/dobj>trust"
+TALKS = "talks~talk/NNS/nsubj>failed between/IN/prep>talks Norway/NNP/pobj>between and/CC/cc>Norway Chad/NNP/conj>Norway failed~fail/VBD/ROOT"
+HELD = "Norway/NNP/nsubj>held held~hold/VBD/ROOT talks~talk/NNS/dobj>held on/IN/prep>talks fishing/NN/pobj>on"
+URGES = "Norway/NNP/nsubj>urged urged~urge/VBD/ROOT Chad/NNP/dobj>urged to/TO/aux>leave leave/VB/xcomp>urged Kenya/NNP/dobj>leave"
+WANTS = "Norway/NNP/nsubj>wants wants~want/VBZ/ROOT Chad/NNP/nsubj>leave to/TO/aux>leave leave/VB/ccomp>wants"
+OPPOSED = "Norway/NNP/nsubjpass>opposed is~be/VBZ/auxpass>opposed opposed~oppose/VBN/ROOT to/IN/prep>opposed Chad/NNP/pobj>to"
+ALLY = "Norway/NNP/nsubj>is is~be/VBZ/ROOT close/JJ/amod>ally ally/NN/attr>is of/IN/prep>ally Chad/NNP/pobj>of"
+SENTIMENT = (
+    "anti/JJ/compound>propaganda -/HYPH/punct>propaganda Chadian/JJ/amod>propaganda propaganda/NN/nsubj>grew by/IN/prep>propaganda "
+    "Norway/NNP/pobj>by grew~grow/VBD/ROOT"
+)
+TROOPS = "Norwegian/JJ/amod>troops troops~troop/NNS/ROOT in/IN/prep>troops Chad/NNP/pobj>in"
+IMPROVES = "Norway/NNP/nsubj>improved improved~improve/VBD/ROOT ties~tie/NNS/dobj>improved with/IN/prep>ties Chad/NNP/pobj>with"
+CONTINUED = "Norway/NNP/poss>attack 's/POS/case>Norway attack/NN/nsubj>continued continued~continue/VBD/ROOT on/IN/prep>continued Chad/NNP/pobj>on"
+AND_PRAISE = (
+    "Norway/NNP/nsubj>offered offered~offer/VBD/ROOT oil/NN/dobj>offered and/CC/cc>oil praise/NN/conj>oil for/IN/prep>praise "
+    "Chad/NNP/pobj>for"
+)
+MAKES = "Norway/NNP/nsubj>made made~make/VBD/ROOT threats~threat/NNS/dobj>made against/IN/prep>threats Chad/NNP/pobj>against"
+INTERFERES = "Norway/NNP/nsubj>meddled meddled~meddle/VBD/ROOT in/IN/prep>meddled Chad/NNP/poss>affairs 's/POS/case>Chad affairs~affair/NNS/pobj>in"
+
+
+def found(sentence, *frames, index=None, **options):
+    reading = read(sentence)
+    index = index or compile_frames(ontology(relations=[relation("acts", *frames, **options)]), lemmatize)
+    return list(find_matches(reading, index))
+
+
+def ends(match):
+    return [a.entity for a in match.subjects], [a.entity for a in match.objects]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "frame", "subjects", "objects"),
+    [
+        pytest.param(ATTACKS, "X attacks Y", [NORWAY], [CHAD], id="active"),
+        pytest.param(PASSIVE, "X attacks Y", [NORWAY], [CHAD], id="passive"),
+        pytest.param(BOTH, "X attacks Y", [NORWAY, PERU], [CHAD, KENYA], id="coordination"),
+        pytest.param(LAUNCHES, "X's attack on Y", [NORWAY], [CHAD], id="light verb lends subject and phrase"),
+        pytest.param(SANCTIONS, "X imposes sanctions on Y", [NORWAY], [CHAD], id="phrase on the noun"),
+        pytest.param(SANCTIONS, "X imposes new sanctions on Y", [NORWAY], [CHAD], id="modifier"),
+        pytest.param(LASHES_OUT, "X lashes_out at|against Y", [NORWAY], [CHAD], id="particle"),
+        pytest.param(BUILD_UP, "X's build-up near Y", [NORWAY], [CHAD], id="hyphen"),
+        pytest.param(URGES, "X urges Y to *", [NORWAY], [CHAD], id="any infinitive"),
+        pytest.param(URGES, "X urges * to leave Y", [NORWAY], [KENYA], id="infinitive with an object"),
+        pytest.param(WANTS, "X wants Y to *", [NORWAY], [CHAD], id="subject of an infinitive"),
+        pytest.param(OPPOSED, "X is opposed to Y", [NORWAY], [CHAD], id="participle as adjective"),
+        pytest.param(ALLY, "X is close ally of Y", [NORWAY], [CHAD], id="predicate noun"),
+        pytest.param(SENTIMENT, "X's propaganda against Y", [NORWAY], [CHAD], id="prefix"),
+        pytest.param(TROOPS, "X's troops in Y", [NORWAY], [CHAD], id="adjective and place"),
+        pytest.param(CONTINUED, "X's attack on Y", [NORWAY], [CHAD], id="phrase on an empty verb"),
+        pytest.param(AND_PRAISE, "X offers praise for Y", [NORWAY], [CHAD], id="second object"),
+        pytest.param(MAKES, "threats against Y by|of X", [], [], id="nobody behind by"),
+        pytest.param(MAKES, "X's threats against Y", [NORWAY], [CHAD], id="subject of a light verb"),
+        pytest.param(INTERFERES, "X meddles in Y's *", [NORWAY], [CHAD], id="whatever is theirs"),
+        pytest.param(ATTACKS, "X attacks close Y", [], [], id="no such modifier"),
+        pytest.param(ATTACKS, "X's attack on Y", [], [], id="verb for a noun"),
+        pytest.param(ATTACKS, "X praises Y", [], [], id="another verb"),
+        pytest.param(ATTACKS, "X attacks Y over Z", [], [], id="a part is missing"),
+    ],
+)
+def test_find_matches(sentence, frame, subjects, objects):
+    assert [ends(match) for match in found(sentence, frame)] == ([(subjects, objects)] if objects else [])
+
+
+def test_the_words_of_a_match_start_with_the_governing_one():
+    (match,) = found(SANCTIONS, "X imposes sanctions on Y")
+    assert (match.token.text, words(match.words)) == ("imposed", ["imposed", "sanctions"])
+
+
+def test_at_one_word_the_most_specific_frame_comes_first():
+    matches = found(SANCTIONS, "X imposes * on Y", "X imposes sanctions on Y")
+    assert [match.pattern.frame.text for match in matches] == ["X imposes sanctions on Y", "X imposes * on Y"]
+
+
+def test_what_it_is_about_fills_z():
+    (match,) = found(SANCTIONS, "X imposes sanctions on Y over Z")
+    assert [argument.entity for argument in match.concerns] == [FISHING]
+
+
+@pytest.mark.parametrize(("takes", "objects"), [("actor", []), ("issue", [OIL]), ("actor issue", [OIL])])
+def test_an_issue_is_an_object_only_where_the_relation_takes_one(takes, objects):
+    matches = found("Norway/NNP/nsubj>bans bans~ban/VBZ/ROOT oil/NN/dobj>bans", "X bans Y", takes=takes)
+    assert [ends(match)[1] for match in matches] == ([objects] if objects else [])
+
+
+def test_an_actor_is_no_object_where_the_relation_takes_issues():
+    assert not found(ATTACKS, "X attacks Y", takes="issue")
+
+
+def test_a_symmetric_verb_needs_no_object_after_two_subjects():
+    (match,) = found(BARE_VERB, "X clashes with Y", symmetric=True)
+    assert (*ends(match), match.mutual) == ([NORWAY, CHAD], [NORWAY, CHAD], True)
+
+
+@pytest.mark.parametrize(("sentence", "symmetric"), [(BARE_VERB, False), ("Norway/NNP/nsubj>clashed clashed~clash/VBD/ROOT", True)])
+def test_otherwise_an_object_is_needed(sentence, symmetric):
+    assert not found(sentence, "X clashes with Y", symmetric=symmetric)
+
+
+def test_each_other_makes_it_mutual():
+    (match,) = found(EACH_OTHER, "X trusts Y")
+    assert match.mutual
+    assert ends(match)[0] == [NORWAY, CHAD]
+
+
+def test_x_and_y_are_several_subjects():
+    (match,) = found(BARE_VERB, "X and Y clash")
+    assert (*ends(match), match.mutual) == ([NORWAY, CHAD], [NORWAY, CHAD], True)
+    assert not found("Norway/NNP/nsubj>clashed clashed~clash/VBD/ROOT", "X and Y clash")
+
+
+def test_rivals_of_a_third_are_not_each_others():
+    rivals = "Norway/NNP/nsubj>are and/CC/cc>Norway Chad/NNP/conj>Norway are~be/VBP/ROOT rivals~rival/NNS/attr>are"
+    assert found(rivals, "X and Y are rivals")
+    assert not found(rivals + " of/IN/prep>rivals Peru/NNP/pobj>of", "X and Y are rivals")
+
+
+def test_a_pair_fills_both_places():
+    (match,) = found(TALKS, "talks between X and Y")
+    assert (*ends(match), match.mutual) == ([NORWAY, CHAD], [NORWAY, CHAD], True)
+    assert not found(HELD, "talks between X and Y")
+
+
+def test_a_trend_may_be_brought_about_by_somebody():
+    frame = "relations|ties between X and Y improve"
+    (match,) = found(IMPROVES, frame, group=RelationGroup.TREND)
+    assert ends(match) == ([NORWAY, CHAD], [NORWAY, CHAD])
+    assert not found(IMPROVES, frame)
+
+
+def test_nobody_fills_two_places():
+    sentence = "Norway/NNP/nsubj>hurts hurts~hurt/VBZ/ROOT Norway/NNP/dobj>hurts"
+    assert [ends(match) for match in found(sentence, "X hurts Y")] == [([NORWAY], [NORWAY])]
+    once = "Norway/NNP/nsubj>wants wants~want/VBZ/ROOT to/TO/aux>win win/VB/xcomp>wants"
+    assert not found(once, "X wants Y to *")

@@ -1,0 +1,85 @@
+"""Titles and appositions: who holds which office, who works for whom."""
+
+import pytest
+
+from kg.extract.argument import Structure
+from kg.extract.reading import Reading
+from kg.extract.tie import find_ties
+from tests.extract.parses import CHAD, FALK, INSTITUTE, LEXICON, NORWAY, parse
+from tests.extract.world import named
+
+NAME = "Zoe/NNP/compound>Falk=PERSON Falk/NNP/nsubj>left=PERSON"
+LEFT = "left~leave/VBD/ROOT"
+TITLE = f"Norwegian/JJ/amod>minister minister/NN/compound>Falk {NAME} {LEFT}"
+APPOSED = f"{NAME} minister/NN/appos>Falk of/IN/prep>minister Norway/NNP/pobj>of {LEFT}"
+ANALYST = f"{NAME} an/DT/det>analyst analyst/NN/appos>Falk at/IN/prep>analyst the/DT/det>Institute Institute/NNP/pobj>at {LEFT}"
+OWNED = (
+    "Norway/NNP/poss>minister 's/POS/case>Norway minister/NN/nsubj>left Zoe/NNP/compound>Falk=PERSON Falk/NNP/appos>minister=PERSON "
+    f"{LEFT}"
+)
+BEHIND = f"minister/NN/compound>Falk {NAME} of/IN/prep>minister Norway/NNP/pobj>of {LEFT}"
+OF_PERSON = f"{NAME} envoy/NN/appos>Falk of/IN/prep>envoy Okoro/NNP/pobj>of {LEFT}"
+REGION = f"Norwegian/JJ/amod>analyst analyst/NN/compound>Falk {NAME} {LEFT}"
+ANTI = f"anti/JJ/compound>minister -/HYPH/punct>minister Norwegian/JJ/compound>minister minister/NN/compound>Falk {NAME} {LEFT}"
+NESTED = f"the/DT/det>boss Norwegian/JJ/amod>boss minister/NN/compound>boss boss/NN/nmod>Falk {NAME} {LEFT}"
+DEEP = f"trade/NN/compound>minister Norway/NNP/compound>trade minister/NN/compound>Falk {NAME} {LEFT}"
+HEADED = f"{NAME} minister/NN/compound>chief chief/NN/appos>Falk of/IN/prep>chief Norway/NNP/pobj>of {LEFT}"
+BARE = f"minister/NN/compound>Falk {NAME} {LEFT}"
+NOBODY = f"Norwegian/JJ/amod>minister the/DT/det>minister minister/NN/nsubj>left {LEFT}"
+GROUP = f"Norwegian/JJ/amod>troops troops/NNS/nsubj>left Zoe/NNP/compound>Falk=PERSON Falk/NNP/appos>troops=PERSON {LEFT}"
+
+
+def ties(notation, *past):
+    sentence = parse(notation)
+    (mentions,) = named(sentence)
+    return list(find_ties(Reading(sentence, Structure(sentence.tokens), mentions, LEXICON), frozenset(past)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "body", "title"),
+    [
+        pytest.param(TITLE, NORWAY, "minister", id="title"),
+        pytest.param(APPOSED, NORWAY, "minister", id="apposition"),
+        pytest.param(ANALYST, INSTITUTE, "analyst", id="occupation"),
+        pytest.param(OWNED, NORWAY, "minister", id="genitive"),
+        pytest.param(BEHIND, NORWAY, "minister", id="of after the name"),
+        pytest.param(DEEP, NORWAY, "minister", id="name deep in the title"),
+        pytest.param(HEADED, NORWAY, "minister", id="title inside an apposition"),
+    ],
+)
+def test_find_ties(sentence, body, title):
+    (tie,) = ties(sentence)
+    assert (tie.subject.entity, tie.object.entity, tie.title, tie.role.text) == (FALK, body, title, title)
+    assert tie.office == (title == "minister")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param(REGION, id="an occupation is not held in a state"),
+        pytest.param(ANTI, id="prefix"),
+        pytest.param(BARE, id="no body"),
+        pytest.param(NOBODY, id="no person"),
+        pytest.param(GROUP, id="a group holds no office"),
+        pytest.param(OF_PERSON, id="of a person"),
+    ],
+)
+def test_no_tie(sentence):
+    assert ties(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "former/JJ/amod>minister " + TITLE,
+        TITLE.replace("minister/NN", "ex/JJ/amod>Falk minister/NN"),
+    ],
+)
+def test_a_role_of_the_past_is_none(sentence):
+    assert ties(sentence, "former", "ex") == []
+    assert ties(sentence)
+
+
+def test_two_roles_of_one_person():
+    sentence = f"{TITLE.removesuffix(LEFT)} envoy/NN/appos>Falk of/IN/prep>envoy Chad/NNP/pobj>of {LEFT}"
+    assert [(tie.title, tie.object.entity) for tie in ties(sentence)] == [("minister", NORWAY), ("envoy", CHAD)]
