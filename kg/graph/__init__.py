@@ -1,0 +1,1 @@
+"""Claims -> graph: RDF, shards, the store, merging and validation."""

@@ -1,0 +1,175 @@
+"""Shards -> the embedded store that later commands open, and files or quads -> a store in memory."""
+
+import os
+import shutil
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from oxrdflib import OxigraphStore
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store
+from rdflib import Dataset
+
+from kg.errors import GraphError, OutputError
+from kg.graph.claims import actors
+from kg.graph.merge import apply, merges
+from kg.graph.output import folder, whole_file
+from kg.graph.shard import read_file
+from kg.model import Merge
+
+__all__ = ["build", "dataset", "from_quads", "load_file", "open_read_only", "place"]
+
+_CURRENT = "current"
+
+
+def place(output: Path) -> Path:
+    """Where the store of an output folder lies."""
+    return output / ".kg" / "store"
+
+
+def build(shards: Iterable[Path], target: Path) -> None:
+    """Build the store from shards, merge its actors, and put it in the place of the one before.
+
+    A store is a folder of its own, named after its shards; the file `current` beside it says which one counts, and is replaced in
+    one step. So readers see the old store or the new one, and a build that was killed leaves the old one. Nothing is done when the
+    store of these shards is there.
+
+    Args:
+        shards: Paths of shards, in any order.
+        target: The folder of stores, see `place`.
+
+    Raises:
+        GraphError: A shard is missing or malformed.
+        OutputError: The folder cannot be written.
+    """
+    chosen = sorted(set(shards))
+    name = sha256("\n".join(shard.stem for shard in chosen).encode()).hexdigest()[:16]
+    if _current(target) == name and _opens(target / name):
+        return
+    fresh = folder(target) / f"{name}.{os.getpid()}.new"
+    try:
+        _fill(fresh, chosen)
+        shutil.rmtree(target / name, ignore_errors=True)
+        fresh.rename(target / name)
+    except OSError as error:
+        raise OutputError(f"{target}: {error.strerror or error}, a place for the store was expected") from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    with whole_file(target / _CURRENT) as file:
+        file.write(name.encode())
+    for old in sorted(target.iterdir()):
+        if old.is_dir() and old.name != name:
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def open_read_only(output: Path) -> Store:
+    """Open the store of an output folder for reading; any number of processes may.
+
+    Args:
+        output: The folder that `kg build` wrote.
+
+    Returns:
+        The store.
+
+    Raises:
+        GraphError: There is no store, or it is damaged.
+    """
+    name = _current(place(output))
+    if not name:
+        raise GraphError(f"{output}: no graph there, the output folder of kg build was expected")
+    try:
+        return Store.read_only(str(place(output) / name))
+    except OSError as error:
+        raise GraphError(f"{output}: the store is damaged ({error}), run kg build again") from error
+
+
+def dataset(store: Store) -> Dataset:
+    """The same store as an rdflib dataset, whose default graph is the union of all graphs.
+
+    Args:
+        store: A store.
+
+    Returns:
+        The dataset.
+
+    >>> len(dataset(Store()))
+    0
+    """
+    return Dataset(store=OxigraphStore(store=store), default_union=True)
+
+
+def from_quads(quads: Iterable[Quad]) -> Store:
+    """A store in memory.
+
+    Args:
+        quads: Its content.
+
+    Returns:
+        The store.
+
+    >>> len(from_quads([]))
+    0
+    """
+    store = Store()
+    store.bulk_extend(quads)
+    return store
+
+
+def load_file(path: Path) -> Store:
+    """Read a file in Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML into memory.
+
+    Args:
+        path: The file; its ending says its format.
+
+    Returns:
+        The store.
+
+    Raises:
+        GraphError: The file is missing, malformed or in another format.
+    """
+    form = RdfFormat.from_extension(path.suffix.lstrip(".").lower())
+    if form is None:
+        raise GraphError(f"{path}: unknown format, one of .ttl .trig .nt .nq .jsonld .rdf was expected")
+    store = Store()
+    try:
+        store.load(path=str(path), format=form)
+    except SyntaxError as error:
+        where = f"{path}:{error.lineno}" if error.lineno else str(path)
+        raise GraphError(f"{where}: {error.msg}, {form.name} was expected") from error
+    except OSError as error:
+        raise GraphError(f"{path}: {error.strerror or error}, a readable file was expected") from error
+    return store
+
+
+def _current(target: Path) -> str:
+    try:
+        return (target / _CURRENT).read_text(encoding="utf-8").strip()
+    except OSError:
+        return ""
+
+
+def _opens(path: Path) -> bool:
+    try:
+        Store.read_only(str(path))
+    except OSError:
+        return False
+    return True
+
+
+def _fill(fresh: Path, shards: Iterable[Path]) -> None:
+    shutil.rmtree(fresh, ignore_errors=True)
+    store = Store(str(fresh))
+    store.bulk_extend(quad for shard in shards for quad in read_file(shard))
+    if found := merges(actors(store)):
+        _merge(store, found)
+    store.flush()
+
+
+def _merge(store: Store, found: list[Merge]) -> None:
+    touched: set[Quad] = set()
+    for iri in sorted({iri for merge in found for iri in (merge.alias, merge.actor)}):
+        touched.update(store.quads_for_pattern(NamedNode(iri), None, None, None))
+        touched.update(store.quads_for_pattern(None, None, NamedNode(iri), None))
+    for quad in touched:
+        store.remove(quad)
+    store.extend(apply(touched, found))

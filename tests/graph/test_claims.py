@@ -1,0 +1,95 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from pyoxigraph import Literal, Quad, RdfFormat, Store
+
+from kg.errors import GraphError
+from kg.graph.claims import actors, claims, documents
+from kg.graph.store import from_quads
+from kg.graph.terms import named, text
+from kg.graph.triples import quads
+from kg.model import Claim, Document
+from tests.graph import strategies
+from tests.graph.samples import CHAD, DOCUMENT, HEDGED, NORWAY, PLAIN, ZOE
+
+Corpus = list[tuple[Document, list[Claim]]]
+
+
+def stored(corpus: Corpus) -> Store:
+    return from_quads(quad for document, stated in corpus for quad in quads(document, stated))
+
+
+@settings(max_examples=60)
+@given(strategies.corpora())
+def test_claims_to_quads_to_claims_is_the_identity(corpus: Corpus):
+    given_claims = [claim for _, stated in corpus for claim in stated]
+    found = list(claims(stored(corpus)))
+    assert sorted(found, key=repr) == sorted(given_claims, key=repr)
+
+
+@given(strategies.documents())
+def test_a_document_comes_back_as_it_was_written(document: Document):
+    assert documents(stored([(document, [])])) == {document.id: document}
+
+
+@settings(max_examples=30)
+@given(strategies.read())
+def test_the_claims_of_a_document_are_read_from_the_default_graph_as_well(pair: tuple[Document, list[Claim]]):
+    one = stored([pair])
+    union = from_quads(Quad(quad.subject, quad.predicate, quad.object) for quad in one)
+    assert list(claims(union)) == list(claims(one))
+
+
+def test_every_part_of_a_claim_survives():
+    assert list(claims(stored([(DOCUMENT, [HEDGED, PLAIN])]))) == [PLAIN, HEDGED]
+
+
+def test_claims_come_in_the_order_of_documents_and_sentences():
+    other = replace(DOCUMENT, id="00", source="reports/a.txt")
+    first = replace(PLAIN, id="ff", source=other.source, evidence=replace(PLAIN.evidence, document="00"))
+    store = stored([(DOCUMENT, [HEDGED, PLAIN]), (other, [first])])
+    assert [claim.id for claim in claims(store)] == ["ff", "aa01", "aa02"]
+    assert list(documents(store)) == ["00", DOCUMENT.id]
+
+
+def test_actors_are_read_once():
+    assert actors(stored([(DOCUMENT, [PLAIN, HEDGED])])) == [CHAD, NORWAY, ZOE]
+
+
+@pytest.mark.parametrize(
+    ("removed", "added", "message"),
+    [
+        ("rdf:subject", None, "has no rdf:subject, one was expected"),
+        ("kg:confidence", Literal("much"), "has kg:confidence 'much', a number was expected"),
+        ("kg:triggerEnd", Literal("x"), "has kg:triggerEnd 'x', a whole number was expected"),
+        ("kg:polarity", named("kg:maybe"), "one of affirmed, negated was expected"),
+        ("kg:cueSpans", Literal("4-6-9"), "a list of spans such as 4-6 9-12 was expected"),
+        ("rdf:object", named("actor:nobody"), "has no class of actors or issues"),
+    ],
+)
+def test_a_malformed_claim_is_named_with_what_was_expected(removed, added, message):
+    store = stored([(DOCUMENT, [PLAIN])])
+    node, graph = named("claim:aa01"), named(f"doc:{DOCUMENT.id}")
+    for quad in list(store.quads_for_pattern(node, named(removed), None, None)):
+        store.remove(quad)
+    if added:
+        store.add(Quad(node, named(removed), added, graph))
+    with pytest.raises(GraphError, match=message) as caught:
+        list(claims(store))
+    assert "\n" not in str(caught.value)
+
+
+def test_a_chain_of_attributions_that_bites_its_tail_is_an_error():
+    store = stored([(DOCUMENT, [HEDGED])])
+    for quad in list(store.quads_for_pattern(None, named("rdf:type"), named("kg:Attribution"), None)):
+        store.add(Quad(quad.subject, named("kg:within"), quad.subject, quad.graph_name))
+    with pytest.raises(GraphError, match="sits in itself"):
+        list(claims(store))
+
+
+def test_foreign_triples_do_no_harm():
+    store = stored([(DOCUMENT, [PLAIN])])
+    store.load(b"[] <urn:x:p> [] . <urn:x:a> <urn:x:p> [] .", format=RdfFormat.TURTLE, to_graph=named(f"doc:{DOCUMENT.id}"))
+    store.add(Quad(named("claim:x"), named("rdfs:label"), text("elsewhere"), named("doc:ff")))
+    assert list(claims(store)) == [PLAIN]

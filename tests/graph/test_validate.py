@@ -1,0 +1,95 @@
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Literal, Quad
+
+from kg.errors import GraphError
+from kg.graph.merge import apply
+from kg.graph.store import from_quads
+from kg.graph.terms import integer, named, text
+from kg.graph.triples import quads
+from kg.graph.validate import validate
+from kg.model import Merge
+from kg.ontology import load, shipped
+from tests.graph.samples import CHAD, DOCUMENT, HEDGED, PLAIN, ZOE
+
+SHAPES = shipped() / "shapes.ttl"
+GRAPH = named(f"doc:{DOCUMENT.id}")
+QUOTE = f"quote:{DOCUMENT.id}-0-23"
+
+
+def changed(node, predicate, *values, claims=(PLAIN, HEDGED)):
+    store = from_quads(quads(DOCUMENT, claims))
+    for quad in list(store.quads_for_pattern(named(node), named(predicate), None, None)):
+        store.remove(quad)
+    store.extend(Quad(named(node), named(predicate), value, GRAPH) for value in values)
+    return [str(violation) for violation in validate(store, SHAPES)]
+
+
+def test_what_kg_writes_is_valid():
+    assert validate(from_quads(quads(DOCUMENT, [PLAIN, HEDGED], load())), SHAPES) == []
+    assert validate(from_quads(apply(quads(DOCUMENT, [HEDGED]), [Merge(ZOE.iri, CHAD.iri, 0.5, "so")])), SHAPES) == []
+    assert validate(from_quads([]), SHAPES) == []
+
+
+@pytest.mark.parametrize(
+    ("node", "predicate", "values", "sentence"),
+    [
+        ("claim:aa01", "rdf:subject", [], "claim:aa01 has no subject, several, or one that is no actor; one actor was expected"),
+        ("claim:aa01", "kg:factuality", [named("kg:sure")], "one of the nine was expected (found kg:sure)"),
+        ("claim:aa01", "kg:confidence", [Literal("2", datatype=named("xsd:decimal"))], "outside of 0 to 1 (found '2')"),
+        ("claim:aa01", "kg:subjectEnd", [integer(0)], "has no start of its subject before the end of it"),
+        (
+            "claim:aa01",
+            "kg:evidence",
+            [named("quote:none")],
+            "has no evidence or several; one quote was expected (found quote:none)",
+        ),
+        ("claim:aa02", "kg:cueSpans", [text("4")], "has malformed spans of its cues"),
+        ("actor:chad", "rdfs:label", [], "actor:chad has no name"),
+        ("rel:sanctions", "kg:sign", [integer(2)], "has no sign or several; -1, 0 or 1 was expected"),
+        (
+            QUOTE,
+            "kg:exact",
+            [text("Norway sanctioned Chat.", "en")],
+            "is not in the text: 'Norway sanctioned Chat.' was expected at 0-23",
+        ),
+        (QUOTE, "kg:end", [integer(22)], "is not in the text"),
+        (QUOTE, "kg:end", [text("x")], "was expected at a span that is missing"),
+        ("claim:aa01", "kg:triggerEnd", [integer(30)], "has its trigger at 7-30, outside of its sentence at 0-23"),
+        (
+            "actor:norway",
+            "rel:sanctions",
+            [named("actor:zoe-falk")],
+            "rel:sanctions actor:zoe-falk stands as a plain edge, but no affirmed",
+        ),
+        (f"doc:{DOCUMENT.id}", "kg:text", [], f"doc:{DOCUMENT.id} has no text or several; one was expected"),
+    ],
+)
+def test_a_violation_is_a_sentence_with_document_and_node(node, predicate, values, sentence):
+    found = changed(node, predicate, *values)
+    assert any(sentence in violation for violation in found), found
+    assert all(violation.startswith("reports/fish.txt: ") and "\n" not in violation for violation in found)
+
+
+def test_long_words_are_cut_and_a_node_without_document_is_named_alone():
+    store = from_quads([Quad(named("issue:x"), named("rdf:type"), named("kg:Issue"), named("doc:none"))])
+    assert [str(violation) for violation in validate(store, SHAPES)] == ["issue:x has no label, or several in one language"]
+    assert any(violation.count("x") < 100 and "..." in violation for violation in changed(QUOTE, "kg:exact", text("x" * 200)))
+
+
+def test_shapes_without_the_vocabulary_beside_them_still_work(tmp_path):
+    shapes = tmp_path / "mine.ttl"
+    shapes.write_bytes(
+        b"@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix kg: <https://w3id.org/kg-affairs/ns#> . @prefix ex: <urn:x:> . "
+        b'ex:s a sh:NodeShape ; sh:targetClass kg:Quote ; sh:property [ sh:path kg:clean ; sh:minCount 1 ; sh:message "is not clean" ] .'
+    )
+    assert [violation.message for violation in validate(from_quads(quads(DOCUMENT, [PLAIN])), shapes)] == ["is not clean"]
+
+
+def test_malformed_shapes_are_an_error(tmp_path):
+    (tmp_path / "shapes.ttl").write_text("kg:a b c", encoding="utf-8")
+    with pytest.raises(GraphError, match=r"shapes\.ttl:1: "):
+        validate(from_quads([]), tmp_path / "shapes.ttl")
+    with pytest.raises(GraphError, match="a readable file was expected"):
+        validate(from_quads([]), Path("none.ttl"))
