@@ -1,0 +1,1 @@
+"""Graph -> answers: queries, measures, explanations, exports and the page."""

@@ -1,0 +1,99 @@
+"""Subject, relation, object -> the claims behind them, each with its words."""
+
+from collections.abc import Iterable
+
+from kg.explore.names import prefixed, printable
+from kg.model import Argument, Claim
+from kg.ontology import local_name
+
+__all__ = ["explain", "explanation"]
+
+_ANY = "*"
+
+
+def explain(claims: Iterable[Claim], subject: str | None, relation: str | None, other: str | None) -> list[Claim]:
+    """Find the claims that state a relation.
+
+    Each of the three is a label ("United States"), a prefixed name, an IRI or its last part ("united-states"), regardless of case;
+    an actor or issue is found, too, by the words that name it in the sentence ("US"). `None`, an empty word and `*` stand for
+    anything. Symmetric relations are found in both directions.
+
+    Args:
+        claims: Where to look.
+        subject: Who does it.
+        relation: What is done.
+        other: To whom, or about what.
+
+    Returns:
+        The claims, in their order.
+
+    >>> explain([], "Russia", "*", None)
+    []
+    """
+    wanted = (_folded(subject), _folded(relation), _folded(other))
+    return [claim for claim in claims if _states(claim, wanted)]
+
+
+def explanation(claim: Claim) -> str:
+    """The claim, its quote with the words that express it marked, and where it comes from: lines of text for a terminal."""
+    speakers = [_speaker(attribution.speaker) for attribution in claim.attribution]
+    lines = [
+        str(claim),
+        f'  "{_marked(claim)}"',
+        f"  {claim.source}, characters {claim.evidence.sentence.start}-{claim.evidence.sentence.end}",
+    ]
+    lines += [f"  according to {' < '.join(reversed(speakers))}"] if speakers else []
+    lines += [f"  issues: {', '.join(issue.entity.label for issue in claim.issues)}"] if claim.issues else []
+    lines += (
+        [f"  likelihood: {claim.likelihood.label} ({claim.likelihood.low:.0%}-{claim.likelihood.high:.0%})"]
+        if claim.likelihood
+        else []
+    )
+    lines += [f"  time: {claim.time.text}"] if claim.time else []
+    return "".join(f"{printable(line)}\n" for line in lines)
+
+
+def _folded(word: str | None) -> str:
+    folded = (word or "").strip().casefold()
+    return "" if folded == _ANY else folded
+
+
+def _states(claim: Claim, wanted: tuple[str, str, str]) -> bool:
+    subject, relation, other = wanted
+    if relation and relation not in _names(claim.relation.iri, claim.relation.label):
+        return False
+    ends = [(claim.subject, claim.object)]
+    if claim.relation.symmetric:
+        ends.append((claim.object, claim.subject))
+    return any(_is(first, subject, claim) and _is(second, other, claim) for first, second in ends)
+
+
+def _is(argument: Argument, word: str, claim: Claim) -> bool:
+    entity = argument.entity
+    return not word or word in _names(entity.iri, entity.label) or word == _surface(argument, claim)
+
+
+def _names(iri: str, label: str) -> set[str]:
+    return {name.casefold() for name in (label, iri, f"<{iri}>", prefixed(iri), local_name(iri))}
+
+
+def _surface(argument: Argument, claim: Claim) -> str:
+    """The words that name an argument in its sentence; empty for a pronoun or an argument from elsewhere."""
+    sentence = claim.evidence.sentence
+    if argument.reason or not sentence.covers(argument.span):
+        return ""
+    return claim.evidence.quote[argument.span.start - sentence.start : argument.span.end - sentence.start].casefold()
+
+
+def _marked(claim: Claim) -> str:
+    """The quote with its trigger between guillemets."""
+    evidence = claim.evidence
+    start, end = evidence.trigger.start - evidence.sentence.start, evidence.trigger.end - evidence.sentence.start
+    quote = evidence.quote
+    if not 0 <= start < end <= len(quote):
+        return quote
+    return f"{quote[:start]}«{quote[start:end]}»{quote[end:]}"
+
+
+def _speaker(speaker: Argument | None) -> str:
+    return speaker.entity.label if speaker else "an unnamed source"

@@ -1,0 +1,43 @@
+"""IRIs and literals -> the short forms that people read."""
+
+import unicodedata
+
+import pyoxigraph
+
+from kg.graph.notation import notation
+
+__all__ = ["Term", "prefixed", "printable", "shown"]
+
+Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
+
+# Controls, lone surrogates, code points that are no characters, and what breaks a line; XML allows hardly any of them.
+_UNPRINTABLE = frozenset({"Cc", "Cs", "Cn", "Zl", "Zp"})
+
+
+def prefixed(iri: str) -> str:
+    """The prefixed name of an IRI, or the IRI in angle brackets when no known prefix fits.
+
+    >>> prefixed("https://w3id.org/kg-affairs/actor/russia")
+    'actor:russia'
+    >>> prefixed("https://example.org/a")
+    '<https://example.org/a>'
+    """
+    return notation(pyoxigraph.NamedNode(iri))
+
+
+def printable(text: str) -> str:
+    r"""`text` on one line and without control characters, which a terminal might obey.
+
+    >>> printable("a\x1b[31mb\nc")
+    'a [31mb c'
+    """
+    return "".join(" " if unicodedata.category(character) in _UNPRINTABLE else character for character in text)
+
+
+def shown(term: Term | None) -> str:
+    """How a term of an answer is shown in a table: prefixed name, or value without language and datatype; empty when unbound."""
+    if term is None:
+        return ""
+    if isinstance(term, pyoxigraph.NamedNode):
+        return prefixed(term.value)
+    return printable(term.value if isinstance(term, pyoxigraph.Literal) else str(term))

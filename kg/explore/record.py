@@ -1,0 +1,128 @@
+"""Claim or attribution -> a JSON record, one a line, in the form that `docs/claims.md` describes."""
+
+import json
+from collections.abc import Sequence
+
+from kg.model import Actor, Argument, Attribution, Claim, Document, Issue, Span
+
+__all__ = ["attribution_line", "claim_line"]
+
+Record = dict[str, object]
+
+
+def claim_line(claim: Claim) -> str:
+    """A claim as one line of JSON.
+
+    Args:
+        claim: The claim.
+
+    Returns:
+        The line, without its end; keys in a fixed order.
+    """
+    evidence = claim.evidence
+    record: Record = {
+        "type": "claim",
+        "id": claim.id,
+        "document": evidence.document,
+        "source": claim.source,
+        "subject": _argument(claim.subject),
+        "relation": _relation(claim),
+        "object": _argument(claim.object),
+        "issues": [_argument(issue) for issue in claim.issues],
+        "polarity": claim.polarity.value,
+        "factuality": claim.factuality.value,
+        "likelihood": _likelihood(claim),
+        "attribution": [_attribution(attribution) for attribution in claim.attribution],
+        "time": _time(claim),
+        "evidence": {
+            "sentence": _span(evidence.sentence),
+            "quote": evidence.quote,
+            "clean": evidence.clean,
+            "trigger": _span(evidence.trigger),
+            "cues": _spans(evidence.cues),
+        },
+        "confidence": claim.confidence,
+        "rule": claim.rule,
+    }
+    return json.dumps(record, ensure_ascii=False)
+
+
+def attribution_line(document: Document, attribution: Attribution) -> str:
+    """An attribution as one line of JSON.
+
+    Args:
+        document: The document that it stands in.
+        attribution: Who says what.
+
+    Returns:
+        The line, without its end; keys in a fixed order.
+    """
+    record: Record = {
+        "type": "attribution",
+        "document": document.id,
+        "source": document.source,
+        "source_spans": _spans(attribution.source_spans),
+        "cue_spans": _spans(attribution.cue_spans),
+        "content_spans": _spans(attribution.content_spans),
+        "speaker": attribution.speaker and _argument(attribution.speaker),
+    }
+    return json.dumps(record, ensure_ascii=False)
+
+
+def _entity(entity: Actor | Issue) -> Record:
+    kind = {"kind": entity.kind.value} if isinstance(entity, Actor) else {"kind": "Issue"}
+    return {"iri": entity.iri, "label": entity.label, **kind}
+
+
+def _argument(argument: Argument) -> Record:
+    reason = {"reason": argument.reason} if argument.reason else {}
+    return {**_entity(argument.entity), "span": _span(argument.span), **reason}
+
+
+def _relation(claim: Claim) -> Record:
+    relation = claim.relation
+    return {
+        "iri": relation.iri,
+        "label": relation.label,
+        "plover": relation.plover or None,
+        "group": relation.group.value,
+        "sign": relation.sign,
+        "symmetric": relation.symmetric,
+    }
+
+
+def _likelihood(claim: Claim) -> Record | None:
+    if (found := claim.likelihood) is None:
+        return None
+    return {"iri": found.iri, "label": found.label, "low": found.low, "high": found.high, "span": _span(found.span)}
+
+
+def _time(claim: Claim) -> Record | None:
+    if (found := claim.time) is None:
+        return None
+    return {"start": found.start or None, "end": found.end or None, "text": found.text, "span": _span(found.span)}
+
+
+def _attribution(attribution: Attribution) -> Record:
+    return {
+        "speaker": attribution.speaker and _argument(attribution.speaker),
+        "source_span": _first(attribution.source_spans),
+        "cue_span": _first(attribution.cue_spans),
+        "content_span": _hull(attribution.content_spans),
+    }
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _spans(spans: Sequence[Span]) -> list[list[int]]:
+    return [_span(span) for span in spans]
+
+
+def _first(spans: Sequence[Span]) -> list[int] | None:
+    return _span(spans[0]) if spans else None
+
+
+def _hull(spans: Sequence[Span]) -> list[int] | None:
+    return [min(span.start for span in spans), max(span.end for span in spans)] if spans else None

@@ -1,0 +1,116 @@
+/* A claim as people read it: what it says, the sentence with its words marked, where that stands and who says so. */
+(function (kg) {
+  "use strict";
+
+  const { data, el } = kg;
+  const { roles, factualities } = data.looks;
+
+  /**
+   * The quote of a claim with its words marked; marks that overlap are nested.
+   * Marks count characters as Python does, so the text is taken apart by code points.
+   * @param {Object} claim
+   * @returns {HTMLElement}
+   */
+  kg.quote = function (claim) {
+    const letters = Array.from(data.quotes[claim.quote].text);
+    const cuts = new Set([0, letters.length, ...claim.marks.flatMap(([start, end]) => [start, end])]);
+    const edges = [...cuts].sort((a, b) => a - b);
+    const pieces = edges.slice(1).map((end, place) => piece(letters, edges[place], end, claim.marks));
+    return el("blockquote", { class: "quote" }, "“", ...pieces, "”");
+  };
+
+  function piece(letters, start, end, marks) {
+    const names = [...new Set(marks.filter((mark) => mark[0] <= start && end <= mark[1]).map((mark) => roles[mark[2]]))];
+    const text = letters.slice(start, end).join("");
+    return names.reduceRight((inner, role) => el("mark", { class: `mark m-${role}`, title: names.join(", ") }, inner), text);
+  }
+
+  /** The key to the marks that some claims use. */
+  kg.markKey = function (claims) {
+    const used = new Set(claims.flatMap((claim) => claim.marks.map((mark) => mark[2])));
+    const samples = roles.filter((_, number) => used.has(number)).map((role) => el("mark", { class: `mark m-${role}` }, role));
+    return el("p", { class: "key" }, "Marked: ", ...samples.flatMap((sample) => [sample, " "]));
+  };
+
+  /** A button that opens the card of an entity. */
+  kg.link = function (id, withSymbol) {
+    const entity = data.entities[id];
+    const label = el("span", {}, entity.label || "(no name)");
+    return el("button", { type: "button", class: "link", click: () => kg.open("entity", id) }, withSymbol && kg.symbol(entity.kind), label);
+  };
+
+  /** "United States - sanctions - Russia", its ends leading to their cards. */
+  kg.sentence = function (claim) {
+    const relation = data.relations[claim.relation];
+    const words = el("span", { class: `relation sign${claim.sign}` }, relation.label);
+    const not = claim.polarity === "negated" ? el("strong", { class: "not" }, "not: ") : null;
+    return [kg.link(claim.subject), el("span", { class: "dash" }, " – "), not, words, el("span", { class: "dash" }, " – "), kg.link(claim.object)];
+  };
+
+  /** Who says so, from the innermost speaker outwards. */
+  function speakers(claim) {
+    if (!claim.chain.length) return el("p", { class: "speaker" }, "In the document’s own voice");
+    const inward = [...claim.chain].reverse();
+    const parts = inward.map((step, place) => [place ? ", as told by " : "According to ", name(step), step.cue ? ` (“${step.cue}”)` : ""]);
+    return el("p", { class: "speaker" }, ...parts.flat());
+  }
+
+  /** How words that are no name were understood. */
+  function readings(claim) {
+    return claim.readings.map(([words, label, reason]) => el("p", { class: "reading" }, `“${words}” is read as ${label}: ${reason}`));
+  }
+
+  function name(step) {
+    if (step.entity !== null) return kg.link(step.entity);
+    return el("strong", {}, step.who || "an unnamed source");
+  }
+
+  /** Title, publisher and date of a document in one line. */
+  kg.origin = function (document_) {
+    const rest = [document_.publisher, document_.author, kg.date(document_.published)].filter(Boolean).map((part) => ` · ${part}`);
+    return el("p", { class: "origin", title: document_.source }, el("cite", {}, document_.title), ...rest);
+  };
+
+  function chip(text, title, kind) {
+    return el("span", { class: `chip ${kind || ""}`, title }, text);
+  }
+
+  function chips(claim) {
+    const { likelihood, time } = claim;
+    const when = time && (time[2] || [time[0], time[1]].filter(Boolean).map(kg.date).join(" to "));
+    return el(
+      "p",
+      { class: "chips" },
+      chip(kg.capital(claim.factuality), `Factuality: ${factualities[claim.factuality]}`, claim.factuality === "actual" ? "" : "soft"),
+      chip(kg.capital(claim.polarity), "Polarity: whether the sentence affirms or negates the relation", claim.polarity === "negated" ? "hard" : ""),
+      likelihood && chip(`${kg.capital(likelihood[0])}, ${kg.band(likelihood[1], likelihood[2])}`, "Likelihood, with the band that the term stands for", "soft"),
+      when && chip(when, ["When it holds", ...time.slice(0, 2).filter(Boolean)].join(" · "), ""),
+      chip(`Confidence ${Math.round(claim.confidence * 100)} %`, claim.rule ? `How sure the program is; found by: ${claim.rule}` : "How sure the program is", ""),
+    );
+  }
+
+  function topics(claim) {
+    if (!claim.issues.length) return null;
+    const buttons = claim.issues.map((issue) => kg.link(issue, true));
+    return el("p", { class: "topics" }, el("span", { class: "hint" }, "About "), ...buttons);
+  }
+
+  /**
+   * Everything about one claim.
+   * @param {Object} claim
+   * @returns {HTMLElement}
+   */
+  kg.claimCard = function (claim) {
+    return el(
+      "article",
+      { class: "claim" },
+      el("h4", {}, ...kg.sentence(claim)),
+      kg.quote(claim),
+      speakers(claim),
+      ...readings(claim),
+      kg.origin(data.documents[data.quotes[claim.quote].document]),
+      chips(claim),
+      topics(claim),
+    );
+  };
+})((window.kg = window.kg || {}));

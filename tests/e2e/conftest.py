@@ -1,0 +1,90 @@
+"""The page in Chromium with the network cut; any request, console message or script error fails the test."""
+
+import importlib.util
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from kg.explore.view import view
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def sample() -> ModuleType:
+    path = Path(__file__).parents[1] / "explore" / "view" / "sample.py"
+    spec = importlib.util.spec_from_file_location("view_sample", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def review(sample):
+    return sample.press_review()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.skip("Debian's Chromium is not installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def show(browser, review, tmp_path) -> Iterator[Callable[..., Page]]:
+    """Write a page and open it: `show(claims, documents, width=..., height=..., dark=...)`."""
+    complaints: list[str] = []
+    with ExitStack() as stack:
+
+        def opened(claims=review[0], documents=review[1], *, title="Press review", width=1400, height=860, dark=False) -> Page:
+            path = tmp_path / "graph.html"
+            view(claims, documents, path, title=title)
+            context = browser.new_context(
+                viewport={"width": width, "height": height},
+                offline=True,
+                color_scheme="dark" if dark else "light",
+                reduced_motion="reduce",
+            )
+            stack.callback(context.close)
+            page = context.new_page()
+            watch(page, path.as_uri(), complaints)
+            page.goto(path.as_uri())
+            page.wait_for_selector("html[data-ready]")
+            return page
+
+        yield opened
+    assert complaints == []
+
+
+def watch(page: Page, address: str, complaints: list[str]) -> None:
+    page.on("console", lambda message: complaints.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+    page.on("dialog", lambda dialog: (complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+
+    def refuse(route):
+        if route.request.url == address or route.request.url.startswith("data:"):
+            route.continue_()
+        else:
+            complaints.append(f"request: {route.request.url}")
+            route.abort()
+
+    page.route("**/*", refuse)
