@@ -1,0 +1,270 @@
+# ruff: noqa: RUF001 - typographic quotes are what is tested
+"""The verbs: words in; the answer on standard output, the rest on standard error, and an exit status."""
+
+import csv
+import json
+import os
+import re
+import resource
+import subprocess
+import sys
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pyoxigraph
+import pytest
+
+from kg import __version__
+from kg.cli import main
+from tests.explore.test_record import KEYS
+
+VERBS = ["build", "extract", "query", "view", "export", "analyse", "explain", "info", "validate"]
+PAGE = (Path(__file__).parents[1] / "docs" / "claims.md").read_text("utf-8")
+NOT_PINNED = {"id": "", "confidence": 0, "rule": ""}  # they change when a frame of the ontology does
+
+
+def children() -> float:
+    """Seconds of process time that finished child processes took."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def test_help_is_quick():
+    before = children()
+    done = subprocess.run(
+        [sys.executable, "-c", "from kg.cli import main; main()", "--help"], capture_output=True, text=True, check=True
+    )
+    assert children() - before < 1.0  # half of it is the aim; a busy machine gets the other half
+    assert [verb for verb in VERBS if re.search(rf"^  {verb} ", done.stdout, re.MULTILINE)] == VERBS
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_a_help(kg, verb):
+    done = kg(verb, "--help")
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith(f"Usage: kg {verb} ")
+
+
+def test_version(kg):
+    assert kg("--version").out == f"kg {__version__}\n"
+
+
+def test_without_a_verb_the_help_is_shown(kg):
+    done = kg()
+    assert done.status == 2
+    assert "Usage: kg" in done.out + done.err
+
+
+def test_build_writes_everything_and_says_what(building):
+    folder, done = building
+    assert (done.status, done.out) == (0, "")
+    summary, *wrote = done.lines
+    assert re.fullmatch(r"3 documents, \d+ claims, \d+ actors, \d+ issues", summary)
+    assert wrote == [f"wrote {folder / name}" for name in ("graph.trig", "graph.ttl", "graph.html")]
+    assert sorted(path.name for path in folder.iterdir()) == [".kg", "graph.html", "graph.trig", "graph.ttl"]
+
+
+def test_the_summary_counts_what_the_graph_holds(building, kg):
+    folder, done = building
+    counts = json.loads(kg("info", "-g", folder, "--json").out)
+    assert [int(number) for number in re.findall(r"\d+", done.lines[0])] == [
+        counts["documents"],
+        counts["claims"],
+        sum(counts["actors"].values()),
+        counts["issues"],
+    ]
+
+
+def test_another_process_builds_the_same_bytes(built, corpus, tmp_path):
+    code = "from kg.cli import main; main()"
+    environment = {**os.environ, "PYTHONHASHSEED": "17", "OMP_NUM_THREADS": "1", "TZ": "Asia/Tokyo"}
+    subprocess.run([sys.executable, "-c", code, "build", corpus, "-o", tmp_path], check=True, capture_output=True, env=environment)
+    for name in ("graph.trig", "graph.ttl", "graph.html"):
+        assert (tmp_path / name).read_bytes() == (built / name).read_bytes(), name
+    shards = [sorted((folder / ".kg" / "shards").iterdir()) for folder in (built, tmp_path)]
+    assert [path.name for path in shards[0]] == [path.name for path in shards[1]]
+    assert [path.read_bytes() for path in shards[0]] == [path.read_bytes() for path in shards[1]]
+
+
+def test_extract_writes_claims_as_json_lines(kg, corpus):
+    done = kg("extract", corpus)
+    records = [json.loads(line) for line in done.out.splitlines()]
+    assert (done.status, done.err) == (0, "")
+    assert len(records) > 8
+    assert all(list(record) == KEYS and record["type"] == "claim" for record in records)
+    assert [record["source"] for record in records] == sorted(record["source"] for record in records)
+
+
+def test_extract_writes_attributions(kg, corpus):
+    records = [json.loads(line) for line in kg("extract", corpus, "--attributions").out.splitlines()]
+    keys = ["type", "document", "source", "source_spans", "cue_spans", "content_spans", "speaker"]
+    assert records
+    assert all(list(record) == keys and record["type"] == "attribution" for record in records)
+
+
+def test_extract_reads_standard_input(kg):
+    (line,) = kg("extract", "-", stdin="Peru criticised Norway’s fleet.".encode()).out.splitlines()
+    record = json.loads(line)
+    assert record["source"] == "-"
+    assert (record["subject"]["label"], record["evidence"]["quote"]) == ("Peru", "Peru criticised Norway’s fleet.")
+
+
+def test_a_text_of_a_headline_without_claims_is_a_document(kg):
+    assert kg("extract", "-", stdin=b"Quiet Days on the Coast") == kg("extract", "-", stdin=b"Snow")
+
+
+def test_the_example_of_the_record_is_what_extract_writes(kg):
+    sentence = re.search(r'^\$ echo "(.*)" \| kg extract -$', PAGE, re.MULTILINE)[1]
+    shown = json.loads(re.search(r"^```json\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)[1])
+    first = kg("extract", "-", stdin=f"{sentence}\n".encode()).out.splitlines()[0]
+    assert {**json.loads(first), **NOT_PINNED} == {**shown, **NOT_PINNED}
+    assert list(shown) == KEYS
+
+
+SANCTIONS = "SELECT ?who ?whom { ?who rel:sanctions ?whom }"
+
+
+def test_query_by_argument_file_and_standard_input(kg, built, tmp_path):
+    (tmp_path / "question.rq").write_text(SANCTIONS, "utf-8")
+    answers = [
+        kg("query", SANCTIONS, "-g", built),
+        kg("query", tmp_path / "question.rq", "--graph", built),
+        kg("query", "-", "-g", built, stdin=SANCTIONS.encode()),
+    ]
+    assert answers[0] == answers[1] == answers[2]
+    assert (answers[0].status, answers[0].err) == (0, "")
+    assert "actor:norway │ actor:chile" in answers[0].out
+
+
+def test_query_in_json_and_csv(kg, built):
+    bindings = json.loads(kg("query", SANCTIONS, "-g", built, "--json").out)["results"]["bindings"]
+    rows = list(csv.reader(kg("query", SANCTIONS, "-g", built, "--csv").out.splitlines()))
+    assert rows[0] == ["who", "whom"]
+    assert rows[1:] == [[binding["who"]["value"], binding["whom"]["value"]] for binding in bindings]
+
+
+def test_query_constructs_turtle(kg, built):
+    done = kg("query", "CONSTRUCT WHERE { ?who rel:sanctions ?whom }", "-g", built)
+    triples = list(pyoxigraph.parse(done.out, format=pyoxigraph.RdfFormat.TURTLE))
+    assert [triple.predicate.value.rpartition("/")[2] for triple in triples] == ["sanctions"] * len(triples)
+    assert triples
+
+
+@pytest.mark.parametrize(("whom", "status", "answer"), [("chile", 0, "yes\n"), ("peru", 1, "no\n")])
+def test_query_answers_ask_by_its_exit_status(kg, built, whom, status, answer):
+    done = kg("query", f"ASK {{ ?who rel:sanctions actor:{whom} }}", "-g", built)
+    assert (done.status, done.out) == (status, answer)
+
+
+def test_no_rows_are_an_answer(kg, built):
+    assert kg("query", "SELECT ?who { ?who rel:sanctions actor:peru }", "-g", built, "--csv").status == 0
+
+
+def test_a_query_may_be_longer_than_the_name_of_a_file(kg, built):
+    done = kg("query", "DESCRIBE " + "actor:norway " * 500, "-g", built)
+    assert (done.status, done.err) == (0, "")
+
+
+def test_view_writes_the_page(kg, built, tmp_path):
+    done = kg("view", tmp_path / "page.html", "-g", built)
+    assert (done.status, done.out, done.err) == (0, "", f"wrote {tmp_path / 'page.html'}\n")
+    assert (tmp_path / "page.html").read_bytes() == (built / "graph.html").read_bytes()
+
+
+@pytest.mark.parametrize("suffix", [".ttl", ".trig", ".nq", ".jsonld", ".rdf"])
+def test_export_of_rdf_can_be_asked_again(kg, built, tmp_path, suffix):
+    file = tmp_path / f"graph{suffix}"
+    done = kg("export", file, "-g", built)
+    assert (done.status, done.out, done.err) == (0, "", f"wrote {file}\n")
+    assert kg("query", SANCTIONS, "-g", file).out == kg("query", SANCTIONS, "-g", built).out
+
+
+@pytest.mark.parametrize("suffix", [".graphml", ".gexf"])
+def test_export_of_networks_is_xml(kg, built, tmp_path, suffix):
+    file = tmp_path / f"graph{suffix}"
+    assert kg("export", file, "-g", built).status == 0
+    assert any(element.tag.endswith("edge") for element in ET.parse(file).iter())
+
+
+def test_export_of_tables_says_which_files_it_wrote(kg, built, tmp_path):
+    done = kg("export", tmp_path / "graph.csv", "-g", built)
+    assert done.lines == [f"wrote {tmp_path / 'nodes.csv'}", f"wrote {tmp_path / 'edges.csv'}"]
+    assert (tmp_path / "edges.csv").read_text("utf-8").startswith("subject,object,")
+
+
+def test_analyse(kg, built):
+    done = kg("analyse", "-g", built, "--top", "2")
+    actors, pairs = done.out.split("\n\n")
+    assert (len(actors.splitlines()), len(pairs.splitlines())) == (4, 4)
+    measures = json.loads(kg("analyse", "-g", built, "--json").out)
+    assert {"actors", "pairs"} == set(measures)
+    assert len(measures["actors"]) > 2
+
+
+def test_explain_shows_the_sentence(kg, built):
+    done = kg("explain", "Norway", "sanctions", "Chile", "-g", built)
+    assert done.status == 0
+    assert '"Norway «imposed sanctions» on Chile over fishing rights."' in done.out
+    assert "harbour.txt, characters 65-" in done.out
+
+
+def test_explain_in_json_writes_what_extract_writes(kg, built, corpus):
+    done = kg("explain", "*", "-g", built, "--json")
+    assert done.out == kg("extract", corpus).out
+
+
+def test_explain_says_no_by_its_exit_status(kg, built):
+    assert kg("explain", "Peru", "sanctions", "Norway", "-g", built).status == 1
+
+
+def test_info(kg, built):
+    done = kg("info", "-g", built)
+    assert done.status == 0
+    assert re.search(r"^ documents +│ 3$", done.out, re.MULTILINE)
+
+
+def test_validate_says_yes_to_a_build_and_to_what_was_exported(kg, built):
+    for graph in (built, built / "graph.ttl", built / "graph.trig"):
+        done = kg("validate", graph)
+        assert (done.status, done.out, done.err) == (0, "", "valid: every quote stands in its source text\n")
+
+
+def test_validate_finds_a_quote_that_nobody_wrote(kg, built, tmp_path):
+    text = (built / "graph.ttl").read_text("utf-8")
+    quote = 'kg:exact "Peru criticised Norway on Friday."@en'
+    assert text.count(quote) == 1
+    (tmp_path / "false.ttl").write_text(text.replace(quote, quote.replace("criticised", "praised")), "utf-8")
+    done = kg("validate", tmp_path / "false.ttl")
+    assert done.status == 1
+    (line,) = done.out.splitlines()
+    assert re.fullmatch(
+        r".*harbour\.txt: quote:\S+ is not in the text: 'Peru praised Norway on Friday\.' was expected at \d+-\d+", line
+    )
+    assert done.err == "1 violations\n"
+
+
+def test_answers_are_in_utf_8_in_this_process_too(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "argv", ["kg", "query", "SELECT ('Çanakkale' AS ?port) {}", "-g", str(tmp_path / "empty.nq")])
+    (tmp_path / "empty.nq").touch()
+    with TextIOWrapper(BytesIO(), encoding="ascii") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        with pytest.raises(SystemExit):
+            main()
+        stream.flush()
+        assert " Çanakkale\n" in stream.buffer.getvalue().decode("utf-8")
+
+
+def test_json_is_utf_8_whatever_the_terminal_speaks():
+    code = "from kg.cli import main; main()"
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "OMP_NUM_THREADS": "1"}
+    sentence = "Peru criticised Norway – again."
+    answer = subprocess.check_output([sys.executable, "-c", code, "extract", "-"], input=sentence.encode(), env=environment)
+    assert json.loads(answer.decode("utf-8"))["evidence"]["quote"] == sentence
+
+
+def test_progress_is_drawn_on_a_terminal_only(kg, tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("Peru criticised Norway.", "utf-8")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    assert "reading" in kg("build", tmp_path / "a.txt", "-o", tmp_path / "output").err
