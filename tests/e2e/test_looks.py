@@ -86,7 +86,7 @@ def test_the_scheme_may_change_while_the_page_is_open(show):
     page.emulate_media(color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(22, 28, 36)"
     assert page.evaluate("kg.tone(kg.data.looks.kinds.State)") == "#cbd5e1"
-    assert page.locator("#legend path").first.get_attribute("fill") == "#cbd5e1"
+    expect(page.locator("#legend path").first).to_have_attribute("fill", "#cbd5e1")  # drawn anew when the event has come
 
 
 @pytest.mark.parametrize("dark", [False, True])
