@@ -177,7 +177,7 @@ class _Finder:
             role = _fitting(hit)
             found[hit.last.i] = RoleHit(role, sentence.span(hit.first, hit.last), hit.last, of if isinstance(of, Actor) else None)
             if isinstance(of, Actor) and not any(index in actors for index in hit.indices):
-                entity = self._in_role(role, of)
+                entity = None if _is_title(hit.last, actors) else self._in_role(role, of)
                 span = sentence.span(min(first, hit.first, key=_index), hit.last)
                 actors |= {index: Mention(span, entity, "role", role.label) for index in hit.indices if entity}
         return found
@@ -187,10 +187,16 @@ class _Finder:
         if role.kind is RoleKind.GOVERNMENT:
             state = self._ontology.actors.get(of.country) if of.kind is ActorKind.PERSON else None
             return state.actor if state else of if of.kind in {ActorKind.STATE, ActorKind.INTERNATIONAL_ORGANIZATION} else None
-        if role.kind is RoleKind.GROUP and of.kind is ActorKind.STATE:
-            label = f"{self._adjective(of)} {role.label}"
-            return Actor(term(f"actor:{slug(label)}"), label, role.actor_kind, known=False, country=of.iri)
-        return self._holder(role, of) if role.kind is RoleKind.OFFICE else None
+        holder = self._holder(role, of) if role.kind is RoleKind.OFFICE else None
+        return holder or self._somebody(role, of)
+
+    def _somebody(self, role: Role, of: Actor) -> Actor | None:
+        """Those, or whoever, has a role in a state, as an actor with an IRI of its own: "British lawmakers", "a Nigerian judge"."""
+        if of.kind is not ActorKind.STATE:
+            return None
+        label = f"{self._adjective(of)} {role.label}"
+        kind = role.actor_kind if role.kind is RoleKind.GROUP else ActorKind.PERSON
+        return Actor(term(f"actor:{slug(label)}"), label, kind, known=False, country=of.iri)
 
     def _holder(self, role: Role, of: Actor) -> Actor | None:
         if not self._published:
@@ -259,6 +265,13 @@ def _owner(hit: Hit[tuple[Role, ...]], actors: dict[int, Mention]) -> Mention | 
         if child.dep_ == "prep" and child.lower_ == "of":
             return next((actors[inner.i] for inner in child.children if inner.dep_ == "pobj" and inner.i in actors), None)
     return None
+
+
+def _is_title(role: Token, actors: dict[int, Mention]) -> bool:
+    """Whether a role only stands before or beside a name, which is the actor then."""
+    if role.dep_ in {"compound", "nmod", "amod"}:
+        return role.head.i in actors or role.head.pos_ == "PROPN"
+    return role.dep_ == "appos" or any(child.dep_ == "appos" and child.i in actors for child in role.children)
 
 
 def _is_prefixed(token: Token) -> bool:
