@@ -74,12 +74,24 @@ def _by_verbs(reading: Reading, words: ReportingWords, quotes: Sequence[Span]) -
     for token in reading.sentence.tokens:
         if token.lemma_.lower() not in words.verbs or not is_verbal(token) or _is_unsaid(reading, token):
             continue
+        if reading.trailing is not None and token.i == reading.trailing.end:
+            yield _trailing(reading, token, words)
+            continue
         passive = any(child.dep_ == "auxpass" for child in token.children)
         subjects = [source for source in reading.structure.role(token, "subj") if source.tag_ not in {"EX", "WDT"}]
         content = _content(reading, token, subjects, passive=passive)
         spans = _spans(reading, content) or _quoted_beside(reading, token, quotes)
         if spans and (subjects or passive):
             yield _attribution(reading, subjects[0] if subjects else None, (token,), spans, words)
+
+
+def _trailing(reading: Reading, verb: Token, words: ReportingWords) -> Attribution:
+    """What stands before the speakers that close a sentence."""
+    group = list(reading.trailing or ())
+    content = [token for token in reading.sentence.tokens if token.i < group[0].i]
+    head = next(token for token in group if token.pos_ in {"NOUN", "PROPN", "PRON"} or token is group[-1])
+    said = _attribution(reading, head, (verb,), _spans(reading, content), words)
+    return replace(said, source_spans=_spans(reading, group))
 
 
 def _is_unsaid(reading: Reading, verb: Token) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.errors import OntologyError
-from kg.extract.argument import Structure
+from kg.extract.argument import Structure, trailing_source
 from kg.extract.attribute import attributions, quotations, reporting_words
 from kg.extract.claim import in_source, make_claim
 from kg.extract.corefer import Pointers, resolve
@@ -87,7 +87,15 @@ class Extractor:
         quotes = quotations(document)
         known = list(zip(sentences, structures, mentions, strict=True))
         readings = tuple(
-            Reading(sentence, structure, named, self._lexicon, focus.anaphors, focus.dyad)
+            Reading(
+                sentence,
+                structure,
+                named,
+                self._lexicon,
+                focus.anaphors,
+                focus.dyad,
+                trailing_source(sentence.tokens, self._reporting.verbs),
+            )
             for (sentence, structure, named), focus in zip(known, resolve(known, self._pointers, quotes), strict=True)
         )
         found = attributions(readings, self._reporting, quotes)
@@ -115,6 +123,8 @@ def _lexicon(ontology: Ontology) -> Lexicon:
         reciprocals=ontology.word_set("reflexive"),
         place_prepositions=ontology.word_set("place-preposition"),
         negation_raising=ontology.word_set("negation-raising"),
+        factive_nouns=ontology.word_set("factive-noun"),
+        prospective=ontology.word_set("prospective"),
         prefixes=_pairs(ontology, "prefix-preposition"),
     )
 

@@ -71,6 +71,10 @@ def find_matches(reading: Reading, index: dict[str, tuple[Pattern, ...]]) -> Ite
                 )
 
 
+def _index(token: Token) -> int:
+    return int(token.i)
+
+
 def _lemmas(token: Token, reading: Reading) -> Sequence[str]:
     """What a word may be in a frame: with its particle ("lash_out"), with what a hyphen joins to it ("build-up"), by itself."""
     lemma = token.lemma_.lower()
@@ -199,13 +203,21 @@ class _Matcher:
     def _candidates(self, roles: str, token: Token, above: Token | None) -> Iterator[Token]:
         prefix, _, names = roles.partition(":")
         if prefix == "prep":
-            for name in names.split("|"):
-                yield from self._preposition(f"prep:{name}", token, above)
+            yield from self._among_prepositions(names.split("|"), token, above)
         elif prefix == "poss":
             yield from self._possessors(token)
         else:
             yield from self._reading.structure.role(token, roles)
             yield from self._alternatives(roles, token)
+
+    def _among_prepositions(self, names: Sequence[str], token: Token, above: Token | None) -> Iterator[Token]:
+        """The phrases with any of several prepositions; for an act, one that says where counts only alone ("strikes on Y in Z")."""
+        act = self._pattern.entry.relation.group is RelationGroup.ACT
+        places = self._reading.lexicon.place_prepositions if act else frozenset()
+        found = [noun for name in names if name not in places for noun in self._preposition(f"prep:{name}", token, above)]
+        if not found:
+            found = [noun for name in names if name in places for noun in self._preposition(f"prep:{name}", token, above)]
+        yield from sorted(dict.fromkeys(found), key=_index)
 
     def _alternatives(self, role: str, token: Token) -> Iterator[Token]:
         """Where else a subject or an object may stand.

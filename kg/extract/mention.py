@@ -17,6 +17,7 @@ from kg.ontology import ActorEntry, NameForm, Ontology, Role, RoleKind, term
 __all__ = ["Mentions", "RoleHit", "find_mentions", "slug"]
 
 _NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
+_BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.INTERNATIONAL_ORGANIZATION})
 _KINDS = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANIZATION}
 
 
@@ -87,14 +88,24 @@ class _Finder:
         roles = {hit.last.i: hit for hit in self._gazetteer.roles(sentence.tokens)}
         inside_roles = {index for hit in roles.values() for index in hit.indices}
         for hit in self._hits[id(sentence)]:
-            if not self._is_part_of_unknown(hit, sentence, inside_roles | issues.keys()):
-                mention = Mention(sentence.span(hit.first, hit.last), hit.what.entry.actor, hit.what.form.value)
+            actor = self._people(hit)
+            if actor is not None and not self._is_part_of_unknown(hit, sentence, inside_roles | issues.keys()):
+                mention = Mention(sentence.span(hit.first, hit.last), actor, hit.what.form.value)
                 actors |= dict.fromkeys(hit.indices, mention)
         self._add_persons_and_bodies(sentence, actors, issues)
         return Mentions(actors, issues, self._add_roles(sentence, actors, roles.values()))
 
+    def _people(self, hit: Hit[NamedActor]) -> Actor | None:
+        """Inhabitants are a population of their state, not the state; a single one of them is nobody in particular."""
+        state, citizens = hit.what.entry.actor, self._ontology.roles.get(term("role:citizens"))
+        if hit.what.form is not NameForm.INHABITANT or citizens is None or state.kind is not ActorKind.STATE:
+            return state
+        return self._somebody(citizens, state) if hit.last.tag_ in {"NNS", "NNPS"} else None
+
     def _is_part_of_unknown(self, hit: Hit[NamedActor], sentence: Sentence, explained: Iterable[int]) -> bool:
         """Whether the tagger sees a longer name here, with a proper noun that nothing known explains ("Bank of China")."""
+        if _goes_on_before(hit) and hit.what.entry.actor.kind in _BODIES:
+            return True
         entity = next((e for e in sentence.tokens.ents if e.start <= hit.first.i and hit.last.i < e.end), None)
         if entity is None or entity.label_ not in {"ORG", "PERSON", "FAC"}:
             return False
@@ -128,30 +139,30 @@ class _Finder:
         return Actor(term("actor:" + slug(name)), name, kind, known=False)
 
     def _surnames_of(self, sentences: Sequence[Sentence]) -> dict[str, Actor]:
-        """Surnames that stand alone: of persons whom the document names in full, then of those in office at its date."""
+        """Surnames that stand alone: of whom the document names in full most often, else of who is in office at its date."""
         found: dict[str, Actor] = {}
         for name, entries in self._gazetteer.surnames.items():
             entry = self._choose(entries)
             if entry is not None:
                 found[name] = entry.actor
+        for name, bearers in self._bearers(sentences).items():
+            if not (name in found and found[name].iri in self._named):
+                found[name] = bearers.most_common(1)[0][0]
+        return found
+
+    def _bearers(self, sentences: Sequence[Sentence]) -> dict[str, Counter[Actor]]:
+        """How often the document names each unknown person in full, by surname, in the order of first mention."""
         alone = {entity.text for sentence in sentences for entity in sentence.tokens.ents if len(entity) == 1}
+        found: dict[str, Counter[Actor]] = defaultdict(Counter)
         for sentence in sentences:
             taken = {index for hit in self._hits[id(sentence)] for index in hit.indices}
             for entity in sentence.tokens.ents:
-                if not any(token.i in taken for token in entity):
-                    self._add_surname(entity, alone, found)
+                words = _words(entity)
+                actor = self._unknown(words) if words and not any(token.i in taken for token in entity) else None
+                if actor is not None and actor.kind is ActorKind.PERSON:
+                    for word in _surnames(words, alone):
+                        found[word][actor] += 1
         return found
-
-    def _add_surname(self, entity: Tokens, alone: set[str], found: dict[str, Actor]) -> None:
-        """The last word of a full name; the first, too, where it stands alone elsewhere: families come first in East Asia."""
-        words = _words(entity)
-        actor = self._unknown(words) if words else None
-        if actor is None or actor.kind is not ActorKind.PERSON:
-            return
-        for word in (words[-1].text, words[0].text):
-            if word == words[-1].text or word in alone:
-                known = found.get(word)
-                found[word] = known if known and known.iri in self._named else actor
 
     def _choose(self, entries: Sequence[ActorEntry]) -> ActorEntry | None:
         named = [entry for entry in entries if entry.actor.iri in self._named]
@@ -227,6 +238,11 @@ def _is_capitalised(words: Sequence[Token]) -> bool:
     return bool(words[0].text[0].isupper() and (joined or words[-1].text[0].isupper()))
 
 
+def _surnames(words: Sequence[Token], alone: set[str]) -> set[str]:
+    """The last word of a full name; the first, too, where it stands alone elsewhere: families come first in East Asia."""
+    return {words[-1].text} | ({words[0].text} & alone)
+
+
 def _name(words: Sequence[Token]) -> str:
     """The name as it is written."""
     return str(words[0].doc[words[0].i : words[-1].i + 1].text)
@@ -241,6 +257,14 @@ def _vote(sentences: Sequence[Sentence]) -> dict[str, ActorKind]:
                 labels[_name(words)][entity.label_] += 1
     winners = {name: max(sorted(counts, reverse=True), key=lambda label: counts[label]) for name, counts in labels.items()}
     return {name: _KINDS[label] for name, label in winners.items() if label in _KINDS}
+
+
+def _goes_on_before(hit: Hit[NamedActor]) -> bool:
+    """Whether a body's name is only the end of a longer one: "Security Council" in "National Security Council"."""
+    if hit.first.i == 0 or hit.what.form is not NameForm.LABEL:
+        return False
+    before = hit.first.nbor(-1)
+    return bool(before.tag_ == "NNP" and before.dep_ == "compound" and before.head.i in hit.indices and before.text.istitle())
 
 
 def _is_joined(last: Token, surplus: Sequence[Token], end: int) -> bool:

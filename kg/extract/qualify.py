@@ -97,7 +97,7 @@ def qualify(reading: Reading, words: Sequence[Token], index: CueIndex, *, agenti
     climb = _Climb(reading, index)
     climb.run(words)
     found = climb.found
-    if reading.sentence.text.rstrip('"').endswith("?"):
+    if _is_asked(reading, words[0]):
         found.factualities.append(Factuality.HYPOTHETICAL)
     if found.future and not found.likelihood:
         found.factualities.append(Factuality.PLANNED if agentive else Factuality.PREDICTED)
@@ -172,10 +172,21 @@ class _Climb:
         if token.dep_ in {"acomp", "attr", "oprd"} and target.lemma_ == "be":
             return target
         self._take_governor(target, token)
+        self._take_content(target, token)
         if token.dep_ == "ccomp" and is_verbal(target) and not self._lets_through(target):
             self._take_silence(target)
             return None
         return target
+
+    def _take_content(self, governor: Token, token: Token) -> None:
+        """What somebody finds, believes or concludes is reported, also where a noun says so ("the consensus that")."""
+        if is_verbal(governor):
+            said = token.dep_ == "pcomp" and any(cue.reports for cue in self._index.find(governor, "verb"))
+        else:
+            that = any(child.lower_ == "that" and child.dep_ == "mark" for child in token.children)
+            said = governor.pos_ == "NOUN" and that and governor.lemma_.lower() not in self._reading.lexicon.factive_nouns
+        if said:
+            self._note(Factuality.REPORTED, governor)
 
     def _take_silence(self, verb: Token) -> None:
         """What somebody did not say is neither so nor not so ("has not confirmed that")."""
@@ -190,7 +201,9 @@ class _Climb:
 
     def _noun(self, token: Token, head: Token, words: Sequence[Token]) -> Token | None:
         """An event named by a noun: its governor counts where it says whether the event takes place."""
-        while head.pos_ == "ADP" and head.head != head:
+        while head.pos_ in {"ADP", "ADV"} and head.head != head:
+            if head.lower_ in self._reading.lexicon.prospective:
+                self._note(Factuality.PLANNED, head)
             head = head.head
         if token.pos_ not in {"NOUN", "PROPN"} or head == token:
             return None
@@ -295,6 +308,16 @@ class _Climb:
     def _note(self, factuality: Factuality, token: Token) -> None:
         self.found.factualities.append(factuality)
         self.found.spans.append(self._reading.span(token))
+
+
+def _is_asked(reading: Reading, token: Token) -> bool:
+    """Whether a word stands in a question; one that is quoted asks only inside its quotation marks."""
+    tokens = reading.sentence.tokens
+    if not reading.sentence.text.rstrip('"').endswith("?"):
+        return False
+    marks = [word.i for word in tokens if word.text == '"']
+    opened_before = len(marks) % 2 == 1 and reading.sentence.text.endswith('"')
+    return not marks or (sum(mark < token.i for mark in marks) + opened_before) % 2 == 1
 
 
 def _is_relative(token: Token) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.extract.argument import Structure, conjuncts
@@ -33,6 +34,8 @@ class Lexicon:
     reciprocals: frozenset[str] = frozenset()
     place_prepositions: frozenset[str] = frozenset()
     negation_raising: frozenset[str] = frozenset()
+    factive_nouns: frozenset[str] = frozenset()
+    prospective: frozenset[str] = frozenset()
     prefixes: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -41,7 +44,7 @@ class Reading:
     """One sentence, read as far as its mentions and what refers back to others.
 
     `anaphors` gives what a pronoun or a phrase like "the two countries" stands for, by token; `dyad` is the pair of actors that the
-    sentence or the ones before it are about.
+    sentence or the ones before it are about; `trailing` are speakers at its end that the parser took for part of what they say.
     """
 
     sentence: Sentence
@@ -50,6 +53,7 @@ class Reading:
     lexicon: Lexicon
     anaphors: dict[int, tuple[Argument, ...]] = field(default_factory=dict)
     dyad: tuple[Actor, ...] = ()
+    trailing: Tokens | None = None
 
     def actors(self, token: Token, *, adjective: bool = False, place: bool = False) -> tuple[Argument, ...]:
         """The actors that a noun phrase names: its own, what is coordinated with it, and its companions ("along with Y").
@@ -63,10 +67,15 @@ class Reading:
             Actors with the spans that name them, in order, each once.
         """
         found: dict[str, Argument] = {}
-        for part in islice(conjuncts(token), _MOST):
+        for part in islice(self._together(token), _MOST):
             for argument in (*self._own(part, adjective=adjective, place=place), *self._companions(part)):
                 found.setdefault(argument.entity.iri, argument)
         return tuple(found.values())[:_MOST]
+
+    def _together(self, token: Token) -> Iterator[Token]:
+        """What is coordinated with a token, without the speakers at the end of the sentence."""
+        speakers = range(self.trailing.start, self.trailing.end) if self.trailing is not None else range(0)
+        return (part for part in conjuncts(token) if part.i not in speakers or token.i in speakers)
 
     def issues(self, token: Token) -> tuple[Argument, ...]:
         """The issues that a noun phrase names by its head, with what is coordinated."""

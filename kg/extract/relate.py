@@ -55,10 +55,16 @@ def relate(matches: Iterable[Match], ties: Iterable[Tie], office: RelationEntry,
     drafts = [draft for match in sorted(matches, key=lambda match: -match.pattern.size) for draft in _of_match(match)]
     for draft in (*drafts, *(_of_tie(tie, office, work) for tie in ties)):
         keys = set(_keys(draft))
-        if not (_is_domestic(draft) or keys & taken):
+        if not (_is_domestic(draft) or _is_nested(draft) or keys & taken):
             taken |= keys | {(word, subject, "") for word, subject, _ in keys}
             found.append(draft)
     return sorted(found, key=lambda r: (r.words[0].i, r.subject.span, r.object.span, r.entry.relation.iri))
+
+
+def _is_nested(draft: Related) -> bool:
+    """Whether one end is part of the other's name ("US" in "US intelligence agencies"): the two are not two parties."""
+    one, other = draft.subject.span, draft.object.span
+    return one != other and one.overlaps(other)
 
 
 def _is_domestic(draft: Related) -> bool:

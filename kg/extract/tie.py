@@ -95,7 +95,7 @@ def _body(reading: Reading, token: Token, hit: RoleHit) -> Argument | None:
         return None
     for left in sorted((*token.lefts, *head.lefts, *head.head.lefts), key=lambda word: int(word.i)):
         mention = reading.mentions.actors.get(left.i)
-        if mention is not None and mention.entity == hit.of:
+        if mention is not None and mention.entity == hit.of and hit.of.kind is not ActorKind.PERSON:
             return Argument(mention.entity, mention.span)
     return _adjective_before(reading, token)
 
