@@ -31,6 +31,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+knowledge = typer.Typer(
+    name="ontology", help="Look at what kg knows, and check what you add.", no_args_is_help=True, rich_markup_mode=None
+)
+app.add_typer(knowledge)
 
 Paths = Annotated[list[str], typer.Argument(help="Files and folders (txt, md, html, docx, pdf); - is standard input.")]
 Graph = Annotated[Path, typer.Option("--graph", "-g", help="The output folder of kg build, or a graph file.")]
@@ -207,6 +211,55 @@ def validate(
         print(violation)
     _note(f"{len(found)} violations" if found else "valid: every quote stands in its source text")
     raise typer.Exit(1 if found else 0)
+
+
+@knowledge.command("list")
+def list_known(
+    kind: Annotated[str, typer.Argument(help="actors, issues, relations, roles, cues or likelihood; else all are counted.")] = "",
+    ontology: OntologyFolder = None,
+    json: AsJson = False,
+) -> None:
+    """List what is known, with all its names, or count it."""
+    from kg.explore.knowledge import counts_json, counts_text, known, known_text, to_json
+    from kg.ontology import load
+
+    loaded = load(ontology)
+    if kind:
+        found = known(loaded, kind)
+        print(to_json(found) if json else known_text(found, width=_width()), end="")
+    else:
+        print(counts_json(loaded) if json else counts_text(loaded, width=_width()), end="")
+
+
+@knowledge.command("find")
+def find_words(
+    words: Annotated[list[str], typer.Argument(help="A word, or several in a row.")],
+    ontology: OntologyFolder = None,
+    json: AsJson = False,
+) -> None:
+    """Show what words stand for, among all names, phrases and frames."""
+    from kg.explore.knowledge import find, found_text, to_json
+    from kg.ontology import load
+
+    found = find(load(ontology), " ".join(words))
+    if found or json:
+        print(to_json(found) if json else found_text(found, width=_width()), end="")
+    raise typer.Exit(0 if found else 1)
+
+
+@knowledge.command()
+def check(
+    folder: Annotated[Optional[Path], typer.Argument(metavar="DIR", help="A folder of Turtle that adds to the ontology.")] = None,
+    model: Model = _MODEL,
+) -> None:
+    """Check the ontology, with a folder of your own, as a build would."""
+    from kg.explore.knowledge import summary
+    from kg.extract.extractor import Extractor
+    from kg.ontology import load
+
+    loaded = load(folder)
+    Extractor(loaded, model)  # compiles the frames, and looks for what extraction needs
+    _note(f"valid: {summary(loaded)}")
 
 
 def _text_of(argument: str) -> str:

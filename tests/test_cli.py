@@ -17,9 +17,10 @@ import pytest
 
 from kg import __version__
 from kg.cli import main
+from kg.ontology import PREFIXES, term
 from tests.explore.test_record import KEYS
 
-VERBS = ["build", "extract", "query", "view", "export", "analyse", "explain", "info", "validate"]
+VERBS = ["build", "extract", "query", "view", "export", "analyse", "explain", "info", "validate", "ontology"]
 PAGE = (Path(__file__).parents[1] / "docs" / "claims.md").read_text("utf-8")
 NOT_PINNED = {"id": "", "confidence": 0, "rule": ""}  # they change when a frame of the ontology does
 
@@ -242,6 +243,78 @@ def test_validate_finds_a_quote_that_nobody_wrote(kg, built, tmp_path):
         r".*harbour\.txt: quote:\S+ is not in the text: 'Peru praised Norway on Friday\.' was expected at \d+-\d+", line
     )
     assert done.err == "1 violations\n"
+
+
+@pytest.fixture
+def own(tmp_path):
+    """A folder that adds a person and a relation type."""
+    prefixes = "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in ("kg", "actor", "rel", "rdfs", "skos"))
+    body = 'actor:zoe-falk a kg:Person ; rdfs:label "Zoe Falk" ; kg:surname "Falk" .\n'
+    body += 'rel:zings a kg:Relation ; skos:prefLabel "zings" ; skos:definition "…" ;\n kg:group kg:act ; kg:sign 0 ; kg:frame "X zings Y" .\n'
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "mine.ttl").write_text(prefixes + body, "utf-8")
+    return tmp_path / "own"
+
+
+def test_ontology_counts_what_is_known(kg, own):
+    done = kg("ontology", "list")
+    assert (done.status, done.err) == (0, "")
+    counted, more = (json.loads(kg("ontology", "list", "--json", *args).out) for args in ((), ("--ontology", own)))
+    assert list(counted) == ["actors", "issues", "relations", "roles", "cues", "likelihood"]
+    assert (more["actors"] - counted["actors"], more["relations"] - counted["relations"]) == (1, 1)
+    assert re.search(rf"^ actors +│ {counted['actors']}$", done.out, re.MULTILINE)
+
+
+def test_ontology_lists_a_kind(kg, own):
+    done = kg("ontology", "list", "relations", "--ontology", own)
+    assert re.search(r"^ zings +│ rel:zings +│ act +│ X zings Y$", done.out, re.MULTILINE)
+    listed = json.loads(kg("ontology", "list", "actors", "--json", "--ontology", own).out)
+    (zoe,) = [entry for entry in listed if entry["label"] == "Zoe Falk"]
+    assert zoe["names"] == [{"text": "Zoe Falk", "form": "name"}, {"text": "Falk", "form": "surname"}]
+
+
+def test_ontology_has_no_such_kind(kg):
+    done = kg("ontology", "list", "cats")
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith("kg: cats: no such kind of knowledge, one of actors, issues, ")
+
+
+def test_ontology_finds_words(kg, own):
+    done = kg("ontology", "find", "zoe", "FALK", "--ontology", own)
+    assert (done.status, done.err) == (0, "")
+    assert re.search(r"^ Zoe Falk │ name │ Zoe Falk +│ Person │ actor:zoe-falk$", done.out, re.MULTILINE)
+    (found,) = json.loads(kg("ontology", "find", "zings y", "--ontology", own, "--json").out)
+    assert (found["text"], found["form"], found["iri"]) == ("X zings Y", "frame", term("rel:zings"))
+
+
+def test_ontology_finds_nothing(kg):
+    done = kg("ontology", "find", "zoe", "falk")
+    assert (done.status, done.out, done.err) == (1, "", "")
+    done = kg("ontology", "find", "zoe falk", "--json")
+    assert (done.status, json.loads(done.out)) == (1, [])
+
+
+def test_ontology_check_says_yes(kg, own):
+    done = kg("ontology", "check", own)
+    assert (done.status, done.out) == (0, "")
+    assert re.fullmatch(
+        r"valid: \d+ actors, \d+ issues, \d+ relations, \d+ roles, \d+ cues, 7 likelihood, \d+ frames", done.lines[0]
+    )
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "line", "message"),
+    [
+        ("X zings Y", "X zings", 8, 'frame "X zings": it cannot be read'),
+        ("Zoe Falk", "Norway", 6, 'zoe-falk has label "Norway", which is that of norway '),
+    ],
+)
+def test_ontology_check_says_what_is_wrong_where(kg, own, was, becomes, line, message):
+    file = own / "mine.ttl"
+    file.write_text(file.read_text("utf-8").replace(was, becomes), "utf-8")
+    done = kg("ontology", "check", own)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(f"kg: {file}:{line}: {message}")
 
 
 def test_answers_are_in_utf_8_in_this_process_too(monkeypatch, tmp_path):

@@ -75,6 +75,7 @@ def load(extra: Path | None = None) -> Ontology:
         folders=chosen,
         word_lists={local_name(iri): tuple(values["word"]) for iri, values in statements.items() if "word" in values},
     )
+    _check_names(ontology, source)
     _check_links(ontology, source)
     _check_tenures(of_class("kg:Tenure"), ontology)
     return ontology
@@ -170,6 +171,30 @@ def _share(entry: Entry, name: str) -> float:
     if not 0 <= number <= 1:
         raise entry.error(f"has {name} {value}, a number from 0 to 1 was expected", value)
     return number
+
+
+def _check_names(ontology: Ontology, source: Source) -> None:
+    """One name of one form is that of one actor; surnames alone are shared, and the text that is read tells which is meant."""
+    owners: dict[tuple[NameForm, str], tuple[str, str]] = {}
+    for iri, entry in ontology.actors.items():
+        for name in entry.names:
+            # Case tells abbreviations apart, but no other names: a headline may be all in capitals.
+            text = name.text if name.form is NameForm.ABBREVIATION else name.text.casefold()
+            owner = owners.setdefault((name.form, text), (iri, name.text))
+            if owner[0] != iri and name.form is not NameForm.SURNAME:
+                raise _contradiction(owner, (iri, name.text), name.form, source)
+
+
+def _contradiction(one: tuple[str, str], other: tuple[str, str], form: NameForm, source: Source) -> OntologyError:
+    """The error stands where the name was added: at the entry that was read last."""
+    files = [f"{path}:" for path in source.files]
+    places = [(source.where(*actor), *actor) for actor in (one, other)]
+    places.sort(key=lambda place: max((number for number, file in enumerate(files) if place[0].startswith(file)), default=-1))
+    (first, owner, _), (where, iri, text) = places
+    return OntologyError(
+        f'{where}: {local_name(iri)} has {form.value} "{text}", which is that of {local_name(owner)} ({first}), '
+        "a name for one actor only was expected"
+    )
 
 
 def _check_links(ontology: Ontology, source: Source) -> None:

@@ -151,9 +151,20 @@ def test_the_kind_of_a_name_is_what_the_tagger_says_most_often():
             f"{MINISTERS} of/IN/prep>minister trade/NN/pobj>of {LEFT}", "minister", MINISTER, None, None, id="of what is no actor"
         ),
         pytest.param(f"{MINISTERS} in/IN/prep>minister Norway/NNP/pobj>in {LEFT}", "minister", MINISTER, None, None, id="in"),
-        pytest.param(f"Chadian/JJ/amod>envoy envoy/NN/nsubj>left {LEFT}", "envoy", ENVOY, CHAD, "Chadian envoy", id="an office of two"),
-        pytest.param(f"Peru/NNP/poss>minister {MINISTERS} {LEFT}", "minister", MINISTER, PERU, "Peru minister", id="an office of nobody"),
-        pytest.param(f"Norwegian/JJ/amod>scholar scholar/NN/nsubj>left {LEFT}", "scholar", ANALYST, NORWAY, "Norwegian analyst", id="occupation"),
+        pytest.param(
+            f"Chadian/JJ/amod>envoy envoy/NN/nsubj>left {LEFT}", "envoy", ENVOY, CHAD, "Chadian envoy", id="an office of two"
+        ),
+        pytest.param(
+            f"Peru/NNP/poss>minister {MINISTERS} {LEFT}", "minister", MINISTER, PERU, "Peru minister", id="an office of nobody"
+        ),
+        pytest.param(
+            f"Norwegian/JJ/amod>scholar scholar/NN/nsubj>left {LEFT}",
+            "scholar",
+            ANALYST,
+            NORWAY,
+            "Norwegian analyst",
+            id="occupation",
+        ),
         pytest.param(
             f"anti/JJ/compound>minister -/HYPH/punct>minister Norwegian/JJ/amod>minister {MINISTERS} {LEFT}",
             "minister",

@@ -132,6 +132,57 @@ def test_a_term_below_a_circle_is_not_in_it(extra):
         load(extra("\n".join(ring.format(*pair) for pair in ("ab", "bc", "cb"))))
 
 
+TWO = 'actor:ida a kg:Person ; rdfs:label "Ida Holm" ;\n {0} "{1}" .\nactor:ola a kg:Person ; rdfs:label "Ola Holm" ;\n {2} "{3}" .'
+
+
+@pytest.mark.parametrize(
+    ("form", "one", "other"),
+    [
+        ("skos:altLabel", "Old Holm", "Old Holm"),
+        ("skos:altLabel", "Old Holm", "OLD HOLM"),
+        ("kg:abbreviation", "OHX", "OHX"),
+        ("kg:seat", "Holm House", "Holm House"),
+    ],
+)
+def test_one_name_for_two_actors(extra, form, one, other):
+    folder = extra(TWO.format(form, one, form, other))
+    with pytest.raises(OntologyError) as error:
+        load(folder)
+    kind = "label" if form == "skos:altLabel" else local_name(term(form))
+    assert str(error.value) == (
+        f'{folder / "mine.ttl"}:{LINES + 4}: ola has {kind} "{other}", which is that of ida '
+        f"({folder / 'mine.ttl'}:{LINES + 2}), a name for one actor only was expected"
+    )
+
+
+@pytest.mark.parametrize("name", ["aaa", "zzz"])
+def test_a_name_that_is_taken_is_an_error_of_who_takes_it(extra, name):
+    folder = extra(f'actor:{name} a kg:State ; rdfs:label "Norway" .')
+    shipped_line = rf"which is that of norway \({re.escape(str(shipped()))}.*\.ttl:\d+\)"
+    with pytest.raises(
+        OntologyError, match=rf'^{re.escape(str(folder))}/mine\.ttl:{LINES + 1}: {name} has label "Norway", {shipped_line}'
+    ):
+        load(folder)
+
+
+def test_a_name_that_is_taken_by_an_entry_that_does_not_begin_a_line(extra):
+    body = ' actor:zz1 a kg:Person ; rdfs:label "Ida Holm" .\n actor:zz2 a kg:Person ; rdfs:label "Ida Holm" .'
+    with pytest.raises(OntologyError, match=f'^{term("actor:zz2")}: zz2 has label "Ida Holm", which is that of zz1'):
+        load(extra(body))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("kg:surname", "Holm"), ("kg:surname", "Holm")),
+        (("kg:abbreviation", "OHX"), ("kg:abbreviation", "Ohx")),
+        (("kg:capital", "Holmby"), ("kg:seat", "Holmby")),
+    ],
+)
+def test_surnames_are_shared_and_other_forms_are_other_names(extra, one, other):
+    assert {term("actor:ida"), term("actor:ola")} <= set(load(extra(TWO.format(*one, *other))).actors)
+
+
 def test_a_folder_without_turtle(tmp_path):
     with pytest.raises(OntologyError, match=re.escape(f"{tmp_path}: no ontology there, a folder with Turtle files")):
         load(tmp_path)
