@@ -84,14 +84,20 @@ class Structure:
         sentence: The parsed sentence.
         transparent: Lemmas of nouns that only portion out the noun after their "of" ("rounds of sanctions").
         object_control: Prepositions after which the object of the verb is the one who does ("accuses Y of hiding it").
+        topic: Prepositions after which a noun is only about what is done ("a resolution on lifting sanctions").
     """
 
     def __init__(
-        self, sentence: Tokens, transparent: frozenset[str] = frozenset(), object_control: frozenset[str] = frozenset()
+        self,
+        sentence: Tokens,
+        transparent: frozenset[str] = frozenset(),
+        object_control: frozenset[str] = frozenset(),
+        topic: frozenset[str] = frozenset(),
     ) -> None:
         """Read the roles of a sentence."""
         self.tokens = sentence
         self._object_control = object_control
+        self._topic = topic
         self._transparent = transparent
         self._roles: dict[int, dict[str, list[Token]]] = defaultdict(lambda: defaultdict(list))
         self._governors: dict[int, list[tuple[Token, str]]] = defaultdict(list)
@@ -183,7 +189,8 @@ class Structure:
             return [] if _has_own_subject(token) or _is_finite(token) else self._roles[head.i][_external(head)]
         if token.dep_ == "pcomp":
             addressed = self._roles[head.head.i]["obj"] if head.lower_ in self._object_control else []
-            return addressed or self._subject_of_phrase(head.head)
+            topic = head.lower_ in self._topic and not is_verbal(head.head)
+            return addressed or ([] if topic else self._subject_of_phrase(head.head))
         return []
 
     def _controller(self, head: Token) -> Iterable[Token]:

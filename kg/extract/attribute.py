@@ -109,9 +109,21 @@ def _content(reading: Reading, verb: Token, subjects: Sequence[Token], *, passiv
             tokens += [token for subject in reading.structure.role(verb, "obj") for token in subject.subtree]
         return tokens
     if not (verb.dep_ == "parataxis" or _is_aside(verb)) or not subjects:
-        return []
+        return _before_comma(reading, verb, subjects)
     aside = {token.i for token in verb.subtree}
     return [token for token in verb.head.subtree if token.i not in aside]
+
+
+def _before_comma(reading: Reading, verb: Token, subjects: Sequence[Token]) -> list[Token]:
+    """What stands before "…, X announced" and "…, announced X", where the verb has nothing else that it could announce."""
+    first = min((token.left_edge.i for token in subjects), default=verb.i)
+    first = min(first, verb.i)
+    tokens = list(reading.sentence.tokens)
+    before = tokens[: first - tokens[0].i]
+    if not subjects or not before or before[-1].text != "," or any(child.dep_ in {"dobj", "prep"} for child in verb.lefts):
+        return []
+    said_already = any(child.dep_ in {"dobj", "conj"} for child in verb.children)
+    return [] if said_already or not any(is_verbal(token) for token in before) else before[:-1]
 
 
 def _is_aside(verb: Token) -> bool:

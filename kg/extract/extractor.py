@@ -56,8 +56,7 @@ class Extractor:
         self._cues = CueIndex(ontology.cues, ontology.likelihoods)
         self._reporting = reporting_words(ontology.cues)
         self._lexicon = _lexicon(ontology)
-        self._transparent = frozenset(ontology.words("transparent"))
-        self._object_control = frozenset(ontology.words("object-control"))
+        self._grammar = tuple(ontology.word_set(name) for name in ("transparent", "object-control", "topic-preposition"))
         self._pointers = _pointers(ontology, self._reporting.verbs)
         self._time = TimeReader(_numbers(ontology, "time-step"), ontology.words("time-vague"), _numbers(ontology, "time-day"))
         self._issues = {iri: entry.issue for iri, entry in ontology.issues.items()}
@@ -82,7 +81,7 @@ class Extractor:
 
     def _read(self, document: Document) -> _Read:
         sentences = list(self._parser.sentences(document))
-        structures = [Structure(sentence.tokens, self._transparent, self._object_control) for sentence in sentences]
+        structures = [Structure(sentence.tokens, *self._grammar) for sentence in sentences]
         mentions = find_mentions(sentences, self._gazetteer, self._ontology, document.published)
         quotes = quotations(document)
         known = list(zip(sentences, structures, mentions, strict=True))
@@ -125,6 +124,7 @@ def _lexicon(ontology: Ontology) -> Lexicon:
         negation_raising=ontology.word_set("negation-raising"),
         factive_nouns=ontology.word_set("factive-noun"),
         prospective=ontology.word_set("prospective"),
+        content_prepositions=ontology.word_set("content-preposition"),
         prefixes=_pairs(ontology, "prefix-preposition"),
     )
 

@@ -195,10 +195,10 @@ class _Matcher:
         return False
 
     def _pair(self, token: Token) -> bool:
-        found = pair_of(self._reading, token)
-        self._binding.slots |= {"X": found, "Y": found} if found else {}
-        self._binding.mutual = True
-        return bool(found)
+        one, other = pair_of(self._reading, token)
+        self._binding.slots |= {"X": one, "Y": other or one} if one else {}
+        self._binding.mutual = not other
+        return bool(one)
 
     def _candidates(self, roles: str, token: Token, above: Token | None) -> Iterator[Token]:
         prefix, _, names = roles.partition(":")

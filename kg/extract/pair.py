@@ -1,6 +1,6 @@
 """Noun for a relationship -> the actors that it is between: "talks between A and B", "A's ties with B", "bilateral ties"."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -10,10 +10,12 @@ from kg.model import Argument
 
 __all__ = ["pair_of"]
 
+Sides = tuple[tuple[Argument, ...], tuple[Argument, ...]]
+
 _WITH = ("prep:with", "prep:to", "prep:toward", "prep:towards")
 
 
-def pair_of(reading: Reading, noun: Token) -> tuple[Argument, ...]:
+def pair_of(reading: Reading, noun: Token) -> Sides:
     """The two or more actors that a relationship is between.
 
     Args:
@@ -21,21 +23,17 @@ def pair_of(reading: Reading, noun: Token) -> tuple[Argument, ...]:
         noun: A noun such as "relations", "talks", "tension".
 
     Returns:
-        At least two actors in the order of the text, or none.
+        One side and the other; without another side those of the first stand to each other. Nothing where there are not two.
     """
-    ways: tuple[Callable[[Reading, Token], tuple[Argument, ...]], ...] = (
-        _between,
-        _modifiers,
-        _one_and_other,
-        _with_subject,
-        _dyad,
-        _coordinated,
-    )
-    for way in ways:
-        found = {argument.entity.iri: argument for argument in way(reading, noun)}
-        if len(found) > 1:
-            return tuple(found.values())
-    return ()
+    for way in (_between, _modifiers, _one_and_other, _with_subject, _dyad, _coordinated):
+        one, other = way(reading, noun)
+        if len({argument.entity.iri for argument in (*one, *other)}) > 1:
+            return _each_once(one), _each_once(other)
+    return (), ()
+
+
+def _each_once(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    return tuple({argument.entity.iri: argument for argument in reversed(arguments)}.values())[::-1]
 
 
 def _actors(reading: Reading, noun: Token, *roles: str) -> tuple[Argument, ...]:
@@ -43,34 +41,34 @@ def _actors(reading: Reading, noun: Token, *roles: str) -> tuple[Argument, ...]:
     return tuple(a for token in tokens for a in reading.actors(token, adjective=True) if not reading.prefix(token))
 
 
-def _between(reading: Reading, noun: Token) -> tuple[Argument, ...]:
+def _between(reading: Reading, noun: Token) -> Sides:
     governed = (verb for verb, role in reading.structure.governors(noun) if role in {"subj", "obj"} and is_verbal(verb))
     for token in (noun, *governed):
         if found := _actors(reading, token, "prep:between", "prep:among"):
-            return found
-    return ()
+            return found, ()
+    return (), ()
 
 
-def _modifiers(reading: Reading, noun: Token) -> tuple[Argument, ...]:
-    return _actors(reading, noun, "mod")
+def _modifiers(reading: Reading, noun: Token) -> Sides:
+    return _actors(reading, noun, "mod"), ()
 
 
-def _one_and_other(reading: Reading, noun: Token) -> tuple[Argument, ...]:
+def _one_and_other(reading: Reading, noun: Token) -> Sides:
     one = _actors(reading, noun, "poss") or _actors(reading, noun, "mod") or _actors(reading, noun, "prep:of")
-    return (*one, *_actors(reading, noun, *_WITH)) if one else ()
+    return (one, _actors(reading, noun, *_WITH)) if one else ((), ())
 
 
-def _with_subject(reading: Reading, noun: Token) -> tuple[Argument, ...]:
+def _with_subject(reading: Reading, noun: Token) -> Sides:
     """Whose relations with B, when only B is named: those of the subject of the clause ("A improves relations with B")."""
     other = _actors(reading, noun, "prep:with") or _verb_phrase(reading, noun, "prep:with")
     if not other:
-        return ()
+        return (), ()
     verbs = (verb for verb, role in reading.structure.governors(noun) if role == "obj" and is_verbal(verb))
     for verb in verbs:
         subjects = [a for token in reading.structure.role(verb, "subj") for a in reading.actors(token)]
         if subjects:
-            return (*subjects, *other)
-    return ()
+            return tuple(subjects), other
+    return (), ()
 
 
 def _verb_phrase(reading: Reading, noun: Token, role: str) -> tuple[Argument, ...]:
@@ -78,23 +76,23 @@ def _verb_phrase(reading: Reading, noun: Token, role: str) -> tuple[Argument, ..
     return tuple(a for verb in verbs for a in _actors(reading, verb, role))
 
 
-def _dyad(reading: Reading, noun: Token) -> tuple[Argument, ...]:
+def _dyad(reading: Reading, noun: Token) -> Sides:
     """With an adjective such as "bilateral" it is between the two actors that the text is about."""
     for child in noun.children:
         if child.lemma_.lower() in reading.lexicon.dyad_adjectives:
             span = reading.sentence.span(child, noun)
-            return tuple(Argument(actor, span, "dyad in focus") for actor in reading.dyad)
-    return ()
+            return tuple(Argument(actor, span, "dyad in focus") for actor in reading.dyad), ()
+    return (), ()
 
 
-def _coordinated(reading: Reading, noun: Token) -> tuple[Argument, ...]:
+def _coordinated(reading: Reading, noun: Token) -> Sides:
     """A bare one in a coordinated clause is between the subjects of the first ("A and B compete, and conflicts escalate")."""
     if any(child.dep_ in {"prep", "poss", "compound", "nmod"} for child in noun.children):
-        return ()
+        return (), ()
     for verb, role in reading.structure.governors(noun):
         if role == "subj" and verb.dep_ == "conj" and is_verbal(verb.head):
-            return tuple(_subjects(reading, verb.head))
-    return ()
+            return tuple(_subjects(reading, verb.head)), ()
+    return (), ()
 
 
 def _subjects(reading: Reading, verb: Token) -> Iterator[Argument]:

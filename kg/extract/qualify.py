@@ -118,7 +118,7 @@ class _Climb:
 
     def run(self, words: Sequence[Token]) -> None:
         for word in words[1:]:
-            self._take_modifiers(word)
+            self._take_negation(word)
         at: Token | None = words[0]
         seen: set[int] = set()
         while at is not None and at.i not in seen:
@@ -181,7 +181,8 @@ class _Climb:
     def _take_content(self, governor: Token, token: Token) -> None:
         """What somebody finds, believes or concludes is reported, also where a noun says so ("the consensus that")."""
         if is_verbal(governor):
-            said = token.dep_ == "pcomp" and any(cue.reports for cue in self._index.find(governor, "verb"))
+            about = token.dep_ == "pcomp" and token.head.lower_ in self._reading.lexicon.content_prepositions
+            said = about and any(cue.reports for cue in self._index.find(governor, "verb"))
         else:
             that = any(child.lower_ == "that" and child.dep_ == "mark" for child in token.children)
             said = governor.pos_ == "NOUN" and that and governor.lemma_.lower() not in self._reading.lexicon.factive_nouns
@@ -252,6 +253,14 @@ class _Climb:
             if child.dep_ == "advcl":
                 self._take_condition(child)
         self._take_likelihood(token)
+
+    def _take_negation(self, word: Token) -> None:
+        """Of the other words of a relation only negation and doubt count ("no sanctions", but "cancelled a planned visit")."""
+        for child in word.children:
+            classes = {"det": ("determiner",), "neg": ("adverb",), "amod": ("adjective", "determiner")}.get(child.dep_, ())
+            for cue in self._index.find(child, *classes):
+                if cue.negates or cue.factuality is Factuality.ALLEGED:
+                    self._apply(cue, child)
 
     def _take_condition(self, clause: Token) -> None:
         """What is said under a condition ("if", "unless") is as hypothetical as the condition; past acts are not."""

@@ -36,6 +36,7 @@ class Lexicon:
     negation_raising: frozenset[str] = frozenset()
     factive_nouns: frozenset[str] = frozenset()
     prospective: frozenset[str] = frozenset()
+    content_prepositions: frozenset[str] = frozenset()
     prefixes: Mapping[str, str] = field(default_factory=dict)
 
 

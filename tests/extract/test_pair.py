@@ -54,12 +54,21 @@ MAIN_CLAUSE = "tension/NN/nsubj>grows grows~grow/VBZ/ROOT"
 )
 def test_pair_of(sentence, noun, expected):
     reading = read(sentence)
-    assert [argument.entity for argument in pair_of(reading, token(reading.sentence, noun))] == expected
+    one, other = pair_of(reading, token(reading.sentence, noun))
+    assert [argument.entity for argument in (*one, *other)] == expected
+
+
+def test_with_whom_a_third_has_ties_are_no_pair():
+    reading = read(
+        "Peru/NNP/nsubj>held held~hold/VBD/ROOT talks~talk/NNS/dobj>held with/IN/prep>talks Chad/NNP/pobj>with and/CC/cc>Chad Norway/NNP/conj>Chad"
+    )
+    one, other = pair_of(reading, token(reading.sentence, "talks"))
+    assert ([a.entity for a in one], [a.entity for a in other]) == ([PERU], [CHAD, NORWAY])
 
 
 def test_with_bilateral_it_is_the_pair_in_focus():
     reading = read(BILATERAL, dyad=(KENYA, PERU))
-    found = pair_of(reading, token(reading.sentence, "talks"))
+    found, _ = pair_of(reading, token(reading.sentence, "talks"))
     assert [(a.entity, a.reason, a.span.of(reading.sentence.text)) for a in found] == [
         (KENYA, "dyad in focus", "bilateral talks"),
         (PERU, "dyad in focus", "bilateral talks"),
@@ -68,9 +77,9 @@ def test_with_bilateral_it_is_the_pair_in_focus():
 
 def test_without_a_pair_in_focus_bilateral_is_nobodys():
     reading = read(BILATERAL)
-    assert pair_of(reading, token(reading.sentence, "talks")) == ()
+    assert pair_of(reading, token(reading.sentence, "talks")) == ((), ())
 
 
 def test_a_prefixed_name_is_not_one_of_the_two():
     reading = read("anti/JJ/compound>ties -/HYPH/punct>ties Chadian/JJ/amod>ties Norwegian/JJ/amod>ties ties~tie/NNS/ROOT")
-    assert pair_of(reading, token(reading.sentence, "ties")) == ()
+    assert pair_of(reading, token(reading.sentence, "ties")) == ((), ())
