@@ -16,7 +16,7 @@ from kg.explore import view as viewing
 from kg.extract.extractor import Extractor
 from kg.extract.parse import DEFAULT_MODEL
 from kg.graph import claims as reading
-from kg.graph import merge, output, serialise, shard, store, triples
+from kg.graph import output, serialise, shard, store, triples
 from kg.model import Actor, Attribution, Claim, Document, Skipped
 from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
@@ -111,13 +111,13 @@ def build(paths: Paths, options: Options | None = None) -> Dataset:
     """
     chosen = options or Options()
     ontology = load_ontology(chosen.ontology)
-    quads = [
+    graph = store.from_quads(
         quad
         for document, _, claims in _extracted(paths, chosen, [], ontology)
         for quad in triples.quads(document, claims, ontology)
-    ]
-    loaded = store.from_quads(quads)
-    return store.dataset(store.from_quads(merge.apply(quads, merge.merges(reading.actors(loaded)))))
+    )
+    store.merge_actors(graph)
+    return store.dataset(graph)
 
 
 def write_graph(paths: Paths, folder: Path, options: Options | None = None) -> Built:
@@ -143,8 +143,9 @@ def write_graph(paths: Paths, folder: Path, options: Options | None = None) -> B
     output.folder(folder)
     ontology = load_ontology(chosen.ontology)
     skipped: list[Skipped] = []
+    about = (ontology, _program())
     shards = [
-        _write_shard(document, claims, folder, (ontology, extractor))
+        _write_shard(document, claims, folder, (*about, extractor.model))
         for document, extractor, claims in _extracted(paths, chosen, skipped, ontology)
     ]
     store.build(shards, store.place(folder))
@@ -260,9 +261,9 @@ def _reasons(skipped: list[Skipped]) -> str:
     return "; ".join([f"{item.source}: {item.reason}" for item in skipped[:_REASONS]] + others)
 
 
-def _write_shard(document: Document, claims: Iterator[Claim], folder: Path, about: tuple[Ontology, Extractor]) -> Path:
-    ontology, extractor = about
-    key = shard.key(document, ontology=ontology.digest, version=_program(), model=extractor.model)
+def _write_shard(document: Document, claims: Iterator[Claim], folder: Path, about: tuple[Ontology, str, str]) -> Path:
+    ontology, program, model = about
+    key = shard.key(document, ontology=ontology.digest, version=program, model=model)
     if not shard.exists(folder, key):
         shard.write(folder, key, triples.quads(document, claims, ontology))
     return shard.path(folder, key)

@@ -5,8 +5,9 @@ import unicodedata
 import pyoxigraph
 
 from kg.graph.notation import notation
+from kg.model import Actor, Issue
 
-__all__ = ["Term", "prefixed", "printable", "shown"]
+__all__ = ["Term", "kind_of", "prefixed", "printable", "shown"]
 
 Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 
@@ -23,6 +24,15 @@ def prefixed(iri: str) -> str:
     '<https://example.org/a>'
     """
     return notation(pyoxigraph.NamedNode(iri))
+
+
+def kind_of(entity: Actor | Issue) -> str:
+    """The kind of an actor, or `Issue`.
+
+    >>> kind_of(Issue("https://w3id.org/kg-affairs/issue/thaad", "THAAD"))
+    'Issue'
+    """
+    return entity.kind.value if isinstance(entity, Actor) else "Issue"
 
 
 def printable(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from kg.explore.names import printable
+from kg.explore.names import kind_of, printable
 from kg.model import Actor, Claim, Factuality, Issue, Polarity, Relation
 
 __all__ = ["ATTRIBUTES", "Bundle", "NodeRow", "attributes", "bundles", "ends", "network", "nodes"]
@@ -67,7 +67,7 @@ def nodes(claims: Iterable[Claim]) -> list[NodeRow]:
     for claim in claims:
         for entity in (*ends(claim), *(issue.entity for issue in claim.issues)):
             found[entity.iri] = min(entity, found.get(entity.iri, entity), key=lambda one: one.label)
-    return [NodeRow(iri, printable(found[iri].label), _kind(found[iri])) for iri in sorted(found)]
+    return [NodeRow(iri, printable(found[iri].label), kind_of(found[iri])) for iri in sorted(found)]
 
 
 def bundles(claims: Iterable[Claim]) -> list[Bundle]:
@@ -134,7 +134,3 @@ def _bundle(claims: list[Claim], likelihood: str) -> Bundle:
         sources=tuple(sorted({claim.source for claim in claims})),
         claims=tuple(sorted({claim.id for claim in claims})),
     )
-
-
-def _kind(entity: Actor | Issue) -> str:
-    return entity.kind.value if isinstance(entity, Actor) else "Issue"

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 
+from kg.explore.names import kind_of
 from kg.model import Actor, Argument, Attribution, Claim, Document, Issue, Span
 
 __all__ = ["attribution_line", "claim_line"]
@@ -70,8 +71,7 @@ def attribution_line(document: Document, attribution: Attribution) -> str:
 
 
 def _entity(entity: Actor | Issue) -> Record:
-    kind = {"kind": entity.kind.value} if isinstance(entity, Actor) else {"kind": "Issue"}
-    return {"iri": entity.iri, "label": entity.label, **kind}
+    return {"iri": entity.iri, "label": entity.label, "kind": kind_of(entity)}
 
 
 def _argument(argument: Argument) -> Record:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-__all__ = ["Structure", "conjuncts", "is_infinitive", "is_verbal", "trailing_source"]
+__all__ = ["Structure", "conjuncts", "is_infinitive", "is_verbal", "position", "trailing_source"]
 
 _DIRECT = {
     "nsubj": "subj",
@@ -41,6 +41,11 @@ def is_verbal(token: Token) -> bool:
 def is_infinitive(token: Token) -> bool:
     """Whether a verb has "to" before it."""
     return any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children)
+
+
+def position(token: Token) -> int:
+    """Where a token stands in its text, to sort by."""
+    return int(token.i)
 
 
 def trailing_source(sentence: Tokens, reporting: frozenset[str]) -> Tokens | None:

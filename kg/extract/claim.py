@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.argument import is_verbal
+from kg.extract.argument import is_verbal, position
 from kg.extract.qualify import Qualification
 from kg.extract.reading import Reading
 from kg.extract.relate import Related
@@ -79,12 +79,8 @@ def _factuality(qualification: Qualification, chain: Sequence[Attribution]) -> F
 
 def _trigger(reading: Reading, words: Sequence[Token]) -> Span:
     """The words that express the relation, from the first to the last where they stand close together, else the first."""
-    first, last = min(words, key=_index), max(words, key=_index)
+    first, last = min(words, key=position), max(words, key=position)
     return reading.sentence.span(first, last) if last.i - first.i <= 4 else reading.span(words[0])
-
-
-def _index(token: Token) -> int:
-    return int(token.i)
 
 
 def _chain(said: Sequence[Attribution], trigger: Span) -> tuple[Attribution, ...]:
@@ -116,8 +112,7 @@ def _clause(word: Token, reading: Reading) -> Iterator[Token]:
     for child in word.children:
         if not (child.dep_ in {"conj", "parataxis", "relcl", "ccomp"} and is_verbal(child)):
             yield from child.subtree
-    lexicon = reading.lexicon
-    if not is_verbal(word) and word.head.lemma_.lower() in lexicon.light_verbs | lexicon.empty_verbs and word.head != word:
+    if not is_verbal(word) and reading.lends(word.head) and word.head != word:
         yield from (token for child in word.head.rights if child.dep_ == "prep" for token in child.subtree)
 
 

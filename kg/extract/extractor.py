@@ -59,16 +59,16 @@ class Extractor:
         self._grammar = tuple(ontology.word_set(name) for name in ("transparent", "object-control", "topic-preposition"))
         self._pointers = _pointers(ontology, self._reporting.verbs)
         self._time = TimeReader(_numbers(ontology, "time-step"), ontology.words("time-vague"), _numbers(ontology, "time-day"))
+        self._past = ontology.word_set("past-role")
         self._issues = {iri: entry.issue for iri, entry in ontology.issues.items()}
         self._ties = (_needed(ontology, "rel:holds-office-in"), _needed(ontology, "rel:works-for"))
 
     def claims(self, document: Document) -> Iterator[Claim]:
         """The claims of a document, in the order of its sentences."""
         read = self._read(document)
-        past = frozenset(self._ontology.words("past-role"))
         for reading in read.readings:
             periods = list(self._time.periods(reading.sentence, document.published))
-            for related in relate(find_matches(reading, self._frames), find_ties(reading, past), *self._ties):
+            for related in relate(find_matches(reading, self._frames), find_ties(reading, self._past), *self._ties):
                 title = related.is_title
                 qualification = Qualification() if title else qualify(reading, related.words, self._cues, agentive=related.agentive)
                 said = () if title else read.said.get(reading.sentence.block, ())
@@ -115,7 +115,6 @@ def _by_block(found: Sequence[Attribution], document: Document) -> dict[int, lis
 def _lexicon(ontology: Ontology) -> Lexicon:
     return Lexicon(
         companions=ontology.word_set("companion"),
-        relationship=ontology.word_set("relationship"),
         dyad_adjectives=ontology.word_set("dyad-adjective"),
         light_verbs=ontology.word_set("light-verb"),
         empty_verbs=ontology.word_set("empty-verb"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from kg.extract.argument import is_infinitive, is_verbal
+from kg.extract.argument import is_infinitive, is_verbal, position
 from kg.extract.frame import Edge, Node, Pattern, Slot
 from kg.extract.pair import pair_of
 from kg.extract.reading import Reading
@@ -69,10 +69,6 @@ def find_matches(reading: Reading, index: dict[str, tuple[Pattern, ...]]) -> Ite
                     binding.slots.get("Z", ()),
                     binding.mutual,
                 )
-
-
-def _index(token: Token) -> int:
-    return int(token.i)
 
 
 def _lemmas(token: Token, reading: Reading) -> Sequence[str]:
@@ -217,7 +213,7 @@ class _Matcher:
         found = [noun for name in names if name not in places for noun in self._preposition(f"prep:{name}", token, above)]
         if not found:
             found = [noun for name in names if name in places for noun in self._preposition(f"prep:{name}", token, above)]
-        yield from sorted(dict.fromkeys(found), key=_index)
+        yield from sorted(dict.fromkeys(found), key=position)
 
     def _alternatives(self, role: str, token: Token) -> Iterator[Token]:
         """Where else a subject or an object may stand.
@@ -249,12 +245,8 @@ class _Matcher:
             yield from structure.role(above, role)
         else:
             for verb, place in structure.governors(token):
-                if is_verbal(verb) and place in {"obj", "subj"} and self._lends(verb):
+                if is_verbal(verb) and place in {"obj", "subj"} and self._reading.lends(verb):
                     yield from structure.role(verb, role)
-
-    def _lends(self, verb: Token) -> bool:
-        lexicon = self._reading.lexicon
-        return verb.lemma_.lower() in lexicon.light_verbs | lexicon.empty_verbs
 
     def _possessors(self, token: Token) -> Iterator[Token]:
         """Whose it is: a genitive, an adjective or noun before it, "by Y", "of Y", or the subject of the verb above it."""

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from kg.extract.argument import position
 from kg.extract.gazetteer import Gazetteer, Hit, NamedActor
 from kg.extract.parse import Sentence
-from kg.model import Actor, ActorKind, Mention, Span
+from kg.model import Actor, ActorKind, Mention
 from kg.ontology import ActorEntry, NameForm, Ontology, Role, RoleKind, term
 
 __all__ = ["Mentions", "RoleHit", "find_mentions", "slug"]
@@ -26,7 +27,6 @@ class RoleHit:
     """A role that is named, with the state or organisation whose role it is, where one stands before it."""
 
     role: Role
-    span: Span
     last: Token
     of: Actor | None
 
@@ -186,10 +186,10 @@ class _Finder:
             of = None if owner is None else owner.entity
             first = hit.first if owner is None else sentence.tokens.doc[min(index for index, m in actors.items() if m is owner)]
             role = _fitting(hit)
-            found[hit.last.i] = RoleHit(role, sentence.span(hit.first, hit.last), hit.last, of if isinstance(of, Actor) else None)
+            found[hit.last.i] = RoleHit(role, hit.last, of if isinstance(of, Actor) else None)
             if isinstance(of, Actor) and not any(index in actors for index in hit.indices):
                 entity = None if _is_title(hit.last, actors) else self._in_role(role, of)
-                span = sentence.span(min(first, hit.first, key=_index), hit.last)
+                span = sentence.span(min(first, hit.first, key=position), hit.last)
                 actors |= {index: Mention(span, entity, "role", role.label) for index in hit.indices if entity}
         return found
 
@@ -221,10 +221,6 @@ class _Finder:
     def _adjective(self, actor: Actor) -> str:
         names = self._ontology.actors[actor.iri].names if actor.iri in self._ontology.actors else ()
         return next((name.text for name in names if name.form is NameForm.ADJECTIVE), actor.label)
-
-
-def _index(token: Token) -> int:
-    return int(token.i)
 
 
 def _words(entity: Tokens) -> list[Token]:

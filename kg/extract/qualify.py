@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.extract.argument import is_infinitive, is_verbal
+from kg.extract.argument import is_infinitive, is_verbal, position
 from kg.extract.reading import Reading
 from kg.model import Factuality, Likelihood, Polarity, Span
 from kg.ontology import Cue, LikelihoodTerm
@@ -208,10 +208,9 @@ class _Climb:
             head = head.head
         if token.pos_ not in {"NOUN", "PROPN"} or head == token:
             return None
-        lemma, lexicon = head.lemma_.lower(), self._reading.lexicon
         if head in words:
             return None
-        if lemma in lexicon.light_verbs | lexicon.empty_verbs and is_verbal(head):
+        if is_verbal(head) and self._reading.lends(head):
             self._take_governor(head, token)
             self._take_predicate(token, head)
             return head
@@ -299,7 +298,7 @@ class _Climb:
             return
         negations = [child for owner in (token, token.head) for child in owner.children if child.dep_ == "neg"]
         if negations:
-            term, first = self._index.negation(term), min((first, *negations), key=lambda t: int(t.i))
+            term, first = self._index.negation(term), min((first, *negations), key=position)
         span = self._reading.sentence.span(first, token)
         self.found.likelihood = Likelihood(term.iri, term.label, term.low, term.high, span)
         self.found.spans.append(span)

@@ -27,7 +27,6 @@ class Lexicon:
     """
 
     companions: frozenset[str] = frozenset()
-    relationship: frozenset[str] = frozenset()
     dyad_adjectives: frozenset[str] = frozenset()
     light_verbs: frozenset[str] = frozenset()
     empty_verbs: frozenset[str] = frozenset()
@@ -140,6 +139,11 @@ class Reading:
                 for noun in last.children:
                     if noun.dep_ == "pobj":
                         yield from self.actors(noun)
+
+    def lends(self, token: Token) -> bool:
+        """Whether a verb adds little to the noun beside it: "make a threat", "talks take place"."""
+        lemma = token.lemma_.lower()
+        return lemma in self.lexicon.light_verbs or lemma in self.lexicon.empty_verbs
 
     def span(self, token: Token) -> Span:
         """The clean span of a token."""

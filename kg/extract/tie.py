@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extract.argument import position
 from kg.extract.mention import RoleHit
 from kg.extract.reading import Reading
 from kg.model import Actor, ActorKind, Argument
@@ -93,7 +94,7 @@ def _body(reading: Reading, token: Token, hit: RoleHit) -> Argument | None:
                     return bodies[0]
     if hit.role.kind is not RoleKind.OFFICE:
         return None
-    for left in sorted((*token.lefts, *head.lefts, *head.head.lefts), key=lambda word: int(word.i)):
+    for left in sorted((*token.lefts, *head.lefts, *head.head.lefts), key=position):
         mention = reading.mentions.actors.get(left.i)
         if mention is not None and mention.entity == hit.of and hit.of.kind is not ActorKind.PERSON:
             return Argument(mention.entity, mention.span)

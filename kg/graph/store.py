@@ -15,9 +15,8 @@ from kg.graph.claims import actors
 from kg.graph.merge import apply, merges
 from kg.graph.output import folder, whole_file
 from kg.graph.shard import read_file
-from kg.model import Merge
 
-__all__ = ["build", "dataset", "from_quads", "load_file", "open_read_only", "place"]
+__all__ = ["build", "dataset", "from_quads", "load_file", "merge_actors", "open_read_only", "place"]
 
 _CURRENT = "current"
 
@@ -160,12 +159,17 @@ def _fill(fresh: Path, shards: Iterable[Path]) -> None:
     shutil.rmtree(fresh, ignore_errors=True)
     store = Store(str(fresh))
     store.bulk_extend(quad for shard in shards for quad in read_file(shard))
-    if found := merges(actors(store)):
-        _merge(store, found)
+    merge_actors(store)
     store.flush()
 
 
-def _merge(store: Store, found: list[Merge]) -> None:
+def merge_actors(store: Store) -> None:
+    """Judge which actors of a store are one, and put the judgements into effect there.
+
+    Args:
+        store: A writable store.
+    """
+    found = merges(actors(store))
     touched: set[Quad] = set()
     for iri in sorted({iri for merge in found for iri in (merge.alias, merge.actor)}):
         touched.update(store.quads_for_pattern(NamedNode(iri), None, None, None))

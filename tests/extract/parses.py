@@ -74,7 +74,6 @@ ISSUES = {"fishing": FISHING, "oil": OIL}
 
 LEXICON = Lexicon(
     companions=frozenset({"along with", "including"}),
-    relationship=frozenset({"relation", "talk"}),
     dyad_adjectives=frozenset({"bilateral"}),
     light_verbs=frozenset({"launch", "hold", "make"}),
     empty_verbs=frozenset({"continue", "remain"}),

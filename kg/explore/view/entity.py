@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.explore.view.style import ISSUE
+from kg.explore.names import kind_of
 from kg.model import Actor, Claim, Issue
 
 __all__ = ["Entity", "entities"]
@@ -37,7 +37,7 @@ def entities(claims: Sequence[Claim]) -> list[Entity]:
         for entity, share in _named(claim):
             first.setdefault(entity.iri, entity)
             weights[entity.iri] += share  # type: ignore[assignment]  # Counter is typed for whole numbers, but adds halves exactly
-    found = [Entity(iri, entity.label, _kind(entity), weights[iri]) for iri, entity in first.items()]
+    found = [Entity(iri, entity.label, kind_of(entity), weights[iri]) for iri, entity in first.items()]
     return sorted(found, key=lambda entity: (-entity.weight, entity.label, entity.iri))
 
 
@@ -46,7 +46,3 @@ def _named(claim: Claim) -> Iterator[tuple[Actor | Issue, float]]:
     yield claim.object.entity, 1
     for issue in claim.issues:
         yield issue.entity, _ISSUE_SHARE
-
-
-def _kind(entity: Actor | Issue) -> str:
-    return entity.kind.value if isinstance(entity, Actor) else ISSUE
