@@ -1,6 +1,5 @@
 """Files -> claims -> graph -> outputs: the one place that knows the order of the rooms."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +8,7 @@ import pyoxigraph
 from rdflib import Dataset
 
 from kg import __version__
+from kg.cache import code_digest
 from kg.errors import GraphError, ReadError
 from kg.explore import export as exporting
 from kg.explore import query as querying
@@ -271,10 +271,7 @@ def _write_shard(document: Document, claims: Iterator[Claim], folder: Path, abou
 
 def _program() -> str:
     """The version of the program with a hash of its code, so that no shard of other code is taken for its own."""
-    code = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        code.update(path.read_bytes())
-    return f"{__version__}+{code.hexdigest()[:12]}"
+    return f"{__version__}+{code_digest()}"
 
 
 def _write_outputs(folder: Path, skipped: list[Skipped]) -> Built:

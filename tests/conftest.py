@@ -1,6 +1,8 @@
 """The profile of the laws (few examples, the same ones in every run), the command line, and one build that tests share."""
 
+import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -14,6 +16,10 @@ from kg.cli import main
 
 settings.register_profile("kg", deadline=None, derandomize=True, max_examples=25, print_blob=True)
 settings.load_profile("kg")
+
+# Nothing that a run of the tests keeps outlives it, and nothing older is read.
+_CACHE = tempfile.TemporaryDirectory(prefix="kg-cache-")
+os.environ["KG_CACHE"] = _CACHE.name
 
 CORPUS = Path(__file__).parent / "corpus"
 

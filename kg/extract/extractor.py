@@ -4,12 +4,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.cache import kept
 from kg.errors import OntologyError
 from kg.extract.argument import Structure, trailing_source
 from kg.extract.attribute import attributions, quotations, reporting_words
 from kg.extract.claim import in_source, make_claim
 from kg.extract.corefer import Pointers, resolve
-from kg.extract.frame import compile_frames
+from kg.extract.frame import Pattern, compile_frames
 from kg.extract.gazetteer import Gazetteer
 from kg.extract.match import find_matches
 from kg.extract.mention import find_mentions
@@ -51,8 +52,7 @@ class Extractor:
         self._parser = Parser(model)
         self.model = self._parser.name
         self._ontology = ontology
-        self._gazetteer = Gazetteer(ontology, self._parser.lemma)
-        self._frames = compile_frames(ontology, self._parser.lemma)
+        self._gazetteer, self._frames = self._compiled(ontology)
         self._cues = CueIndex(ontology.cues, ontology.likelihoods)
         self._reporting = reporting_words(ontology.cues)
         self._lexicon = _lexicon(ontology)
@@ -62,6 +62,14 @@ class Extractor:
         self._past = ontology.word_set("past-role")
         self._issues = {iri: entry.issue for iri, entry in ontology.issues.items()}
         self._ties = (_needed(ontology, "rel:holds-office-in"), _needed(ontology, "rel:works-for"))
+
+    def _compiled(self, ontology: Ontology) -> tuple[Gazetteer, dict[str, tuple[Pattern, ...]]]:
+        """Names and frames, ready to be found; kept between runs, except those of an ontology that no file holds."""
+
+        def make() -> tuple[Gazetteer, dict[str, tuple[Pattern, ...]]]:
+            return Gazetteer(ontology, self._parser.lemma), compile_frames(ontology, self._parser.lemma)
+
+        return kept("extractor", (ontology.digest, self.model), make) if ontology.digest else make()
 
     def claims(self, document: Document) -> Iterator[Claim]:
         """The claims of a document, in the order of its sentences."""

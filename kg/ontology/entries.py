@@ -144,7 +144,10 @@ class LikelihoodTerm:
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """All that is known, by IRI, in sorted order; `digest` is a hash of the files that it was read from."""
+    """All that is known, by IRI, in sorted order.
+
+    `digest` is a hash of the files that it was read from; what is made or changed in memory has none.
+    """
 
     actors: dict[str, ActorEntry]
     issues: dict[str, IssueEntry]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
+from kg.cache import kept
 from kg.errors import OntologyError
 from kg.model import Actor, ActorKind, Factuality, Issue, Relation, RelationGroup
 from kg.ontology.entries import (
@@ -21,7 +22,7 @@ from kg.ontology.entries import (
     Tenure,
 )
 from kg.ontology.namespaces import local_name, term
-from kg.ontology.source import Entry, Source, Statements, read_folders, shipped
+from kg.ontology.source import Entry, Source, Statements, files_of, read_folders, shipped
 
 __all__ = ["folders", "load"]
 
@@ -60,6 +61,10 @@ def load(extra: Path | None = None) -> Ontology:
     -1
     """
     chosen = folders(extra)
+    return kept("ontology", (files_of(chosen).digest(), *map(str, chosen)), lambda: _load(chosen))
+
+
+def _load(chosen: tuple[Path, ...]) -> Ontology:
     statements, source = read_folders(chosen)
     of_class = _by_class(statements, source)
     issues = _read(of_class("kg:Issue"), _issue)

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from kg.errors import OntologyError
 from kg.ontology.namespaces import PREFIXES, local_name
 
-__all__ = ["Entry", "Source", "read_folders", "shipped"]
+__all__ = ["Entry", "Source", "files_of", "read_folders", "shipped"]
 
 Statements = dict[str, dict[str, list[str]]]
 
@@ -88,6 +88,21 @@ class Entry:
         return OntologyError(f"{self.source.where(self.iri, text)}: {local_name(self.iri)} {message}")
 
 
+def files_of(folders: Iterable[Path]) -> Source:
+    """The Turtle files of the folders, in the order in which they are read.
+
+    Raises:
+        OntologyError: A folder has none.
+    """
+    files: list[Path] = []
+    for folder in folders:
+        found = sorted(folder.rglob("*.ttl"))
+        if not found:
+            raise OntologyError(f"{folder}: no ontology there, a folder with Turtle files (*.ttl) was expected")
+        files += found
+    return Source(tuple(files))
+
+
 def read_folders(folders: Iterable[Path]) -> tuple[Statements, Source]:
     """Read every Turtle file of the folders; values of a later folder replace those of an earlier one, property by property.
 
@@ -101,15 +116,11 @@ def read_folders(folders: Iterable[Path]) -> tuple[Statements, Source]:
         OntologyError: A folder has no Turtle file, or one of them is malformed.
     """
     merged: Statements = {}
-    files: list[Path] = []
-    for folder in folders:
-        found = sorted(folder.rglob("*.ttl"))
-        if not found:
-            raise OntologyError(f"{folder}: no ontology there, a folder with Turtle files (*.ttl) was expected")
-        files += found
-        for subject, values in _folder(found).items():
+    sources = [files_of([folder]) for folder in folders]
+    for source in sources:
+        for subject, values in _folder(source.files).items():
             merged.setdefault(subject, {}).update({name: sorted(objects) for name, objects in values.items()})
-    return dict(sorted(merged.items())), Source(tuple(files))
+    return dict(sorted(merged.items())), Source(tuple(path for source in sources for path in source.files))
 
 
 def _folder(files: Iterable[Path]) -> dict[str, dict[str, set[str]]]:
