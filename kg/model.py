@@ -222,6 +222,8 @@ class Argument:
     """An end or issue of a claim: what it refers to, the span that names it, and how the two were connected.
 
     `reason` is empty for a name, otherwise the rule that resolved it ("dyad in focus", "current source", "seat of government").
+    That of an issue is empty where the clause of the relation names it. Weaker are "relation type" (it is always about it; the span
+    is the trigger), "same sentence" (named elsewhere in it) and "headline" (the span lies there, outside of the sentence).
     """
 
     entity: Actor | Issue

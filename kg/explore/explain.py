@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kg.explore.names import prefixed, printable
+from kg.explore.names import inference, prefixed, printable
 from kg.model import Argument, Claim
 from kg.ontology import local_name
 
@@ -43,7 +43,7 @@ def explanation(claim: Claim) -> str:
         f"  {claim.source}, characters {claim.evidence.sentence.start}-{claim.evidence.sentence.end}",
     ]
     lines += [f"  according to {' < '.join(reversed(speakers))}"] if speakers else []
-    lines += [f"  issues: {', '.join(issue.entity.label for issue in claim.issues)}"] if claim.issues else []
+    lines += [f"  issues: {', '.join(_issues(claim))}"] if claim.issues else []
     lines += (
         [f"  likelihood: {claim.likelihood.label} ({claim.likelihood.low:.0%}-{claim.likelihood.high:.0%})"]
         if claim.likelihood
@@ -51,6 +51,12 @@ def explanation(claim: Claim) -> str:
     )
     lines += [f"  time: {claim.time.text}"] if claim.time else []
     return "".join(f"{printable(line)}\n" for line in lines)
+
+
+def _issues(claim: Claim) -> list[str]:
+    """The issues that the clause names, then those that are only inferred, with what from."""
+    ordered = sorted(claim.issues, key=lambda issue: bool(issue.reason))
+    return [f"{issue.entity.label} ({inference(issue)})" if issue.reason else issue.entity.label for issue in ordered]
 
 
 def _folded(word: str | None) -> str:

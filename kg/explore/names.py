@@ -5,9 +5,9 @@ import unicodedata
 import pyoxigraph
 
 from kg.graph.notation import notation
-from kg.model import Actor, Issue
+from kg.model import Actor, Argument, Issue
 
-__all__ = ["Term", "kind_of", "prefixed", "printable", "shown"]
+__all__ = ["Term", "inference", "kind_of", "prefixed", "printable", "shown"]
 
 Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 
@@ -33,6 +33,16 @@ def kind_of(entity: Actor | Issue) -> str:
     'Issue'
     """
     return entity.kind.value if isinstance(entity, Actor) else "Issue"
+
+
+def inference(issue: Argument) -> str:
+    """Where an issue comes from that the clause of its claim does not name; empty for one that it names.
+
+    >>> from kg.model import Span
+    >>> inference(Argument(Issue("https://w3id.org/kg-affairs/issue/thaad", "THAAD"), Span(0, 5), "headline"))
+    'from the headline'
+    """
+    return issue.reason and f"from the {issue.reason.removeprefix('same ')}"
 
 
 def printable(text: str) -> str:

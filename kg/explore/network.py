@@ -10,7 +10,19 @@ from kg.model import Actor, Claim, Factuality, Issue, Polarity, Relation
 
 __all__ = ["ATTRIBUTES", "Bundle", "NodeRow", "attributes", "bundles", "ends", "network", "nodes"]
 
-ATTRIBUTES = ("label", "relation", "sign", "polarity", "factuality", "likelihood", "count", "issues", "sources", "claims")
+ATTRIBUTES = (
+    "label",
+    "relation",
+    "sign",
+    "polarity",
+    "factuality",
+    "likelihood",
+    "count",
+    "issues",
+    "inferred_issues",
+    "sources",
+    "claims",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +38,8 @@ class NodeRow:
 class Bundle:
     """All claims that state one relation between the same two, with the same polarity, factuality and likelihood.
 
-    `issues` are labels, `sources` the documents' names, `claims` their ids; each sorted and unique.
+    `issues` are the labels of those that the clause of a claim names, `inferred_issues` of those that none of them names, `sources`
+    the documents' names, `claims` their ids; each sorted and unique.
     """
 
     subject: Actor | Issue
@@ -36,6 +49,7 @@ class Bundle:
     factuality: Factuality
     likelihood: str
     issues: tuple[str, ...]
+    inferred_issues: tuple[str, ...]
     sources: tuple[str, ...]
     claims: tuple[str, ...]
 
@@ -114,7 +128,7 @@ def attributes(bundle: Bundle) -> dict[str, str | int]:
     """What is written of an edge, in the order of `ATTRIBUTES`."""
     relation = bundle.relation
     qualified = bundle.polarity.value, bundle.factuality.value, bundle.likelihood
-    lists = (printable("; ".join(values)) for values in (bundle.issues, bundle.sources, bundle.claims))
+    lists = (printable("; ".join(values)) for values in (bundle.issues, bundle.inferred_issues, bundle.sources, bundle.claims))
     return dict(
         zip(ATTRIBUTES, (printable(relation.label), relation.iri, relation.sign, *qualified, bundle.count, *lists), strict=True)
     )
@@ -123,6 +137,8 @@ def attributes(bundle: Bundle) -> dict[str, str | int]:
 def _bundle(claims: list[Claim], likelihood: str) -> Bundle:
     first = claims[0]
     subject, target = ends(first)
+    about = [issue for claim in claims for issue in claim.issues]
+    named = {issue.entity.label for issue in about if not issue.reason}
     return Bundle(
         subject=subject,
         relation=first.relation,
@@ -130,7 +146,8 @@ def _bundle(claims: list[Claim], likelihood: str) -> Bundle:
         polarity=first.polarity,
         factuality=first.factuality,
         likelihood=likelihood,
-        issues=tuple(sorted({issue.entity.label for claim in claims for issue in claim.issues})),
+        issues=tuple(sorted(named)),
+        inferred_issues=tuple(sorted({issue.entity.label for issue in about} - named)),
         sources=tuple(sorted({claim.source for claim in claims})),
         claims=tuple(sorted({claim.id for claim in claims})),
     )

@@ -71,7 +71,7 @@ def attributions(readings: Sequence[Reading], words: ReportingWords, quotes: Seq
 
 
 def _by_verbs(reading: Reading, words: ReportingWords, quotes: Sequence[Span]) -> Iterator[Attribution]:
-    for token in reading.sentence.tokens:
+    for token in reading.sentence.words:
         if token.lemma_.lower() not in words.verbs or not is_verbal(token) or _is_unsaid(reading, token):
             continue
         if reading.trailing is not None and token.i == reading.trailing.end:
@@ -88,7 +88,7 @@ def _by_verbs(reading: Reading, words: ReportingWords, quotes: Sequence[Span]) -
 def _trailing(reading: Reading, verb: Token, words: ReportingWords) -> Attribution:
     """What stands before the speakers that close a sentence."""
     group = list(reading.trailing or ())
-    content = [token for token in reading.sentence.tokens if token.i < group[0].i]
+    content = [token for token in reading.sentence.words if token.i < group[0].i]
     head = next(token for token in group if token.pos_ in {"NOUN", "PROPN", "PRON"} or token is group[-1])
     said = _attribution(reading, head, (verb,), _spans(reading, content), words)
     return replace(said, source_spans=_spans(reading, group))
@@ -118,7 +118,7 @@ def _before_comma(reading: Reading, verb: Token, subjects: Sequence[Token]) -> l
     """What stands before "…, X announced" and "…, announced X", where the verb has nothing else that it could announce."""
     first = min((token.left_edge.i for token in subjects), default=verb.i)
     first = min(first, verb.i)
-    tokens = list(reading.sentence.tokens)
+    tokens = list(reading.sentence.words)
     before = tokens[: first - tokens[0].i]
     if not subjects or not before or before[-1].text != "," or any(child.dep_ in {"dobj", "prep"} for child in verb.lefts):
         return []
@@ -139,7 +139,7 @@ def _quoted_beside(reading: Reading, verb: Token, quotes: Sequence[Span]) -> tup
 
 
 def _by_phrases(reading: Reading, words: ReportingWords) -> Iterator[Attribution]:
-    tokens = list(reading.sentence.tokens)
+    tokens = list(reading.sentence.words)
     for phrase in words.phrases:
         for at in range(len(tokens) - len(phrase)):
             if tuple(token.lower_ for token in tokens[at : at + len(phrase)]) != phrase:
@@ -155,7 +155,7 @@ def _by_phrases(reading: Reading, words: ReportingWords) -> Iterator[Attribution
 
 
 def _by_nouns(reading: Reading, words: ReportingWords) -> Iterator[Attribution]:
-    for token in reading.sentence.tokens:
+    for token in reading.sentence.words:
         if token.lemma_.lower() not in words.nouns or token.pos_ != "NOUN":
             continue
         clauses = [

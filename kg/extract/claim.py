@@ -1,7 +1,7 @@
 """Relation, attribution and qualification -> claim, with every span led back to the source text."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -10,9 +10,9 @@ from kg.extract.argument import is_verbal, position
 from kg.extract.qualify import Qualification
 from kg.extract.reading import Reading
 from kg.extract.relate import Related
-from kg.model import Argument, Attribution, Claim, Document, Evidence, Factuality, Issue, Period, Span
+from kg.model import Argument, Attribution, Claim, Document, Evidence, Factuality, Period, Span
 
-__all__ = ["in_source", "make_claim"]
+__all__ = ["in_source", "make_claim", "trigger"]
 
 # What each step away from a plain name and a verb takes from the confidence; to be calibrated against labelled data.
 _BASE, _NOMINAL, _RESOLVED, _UNKNOWN, _QUALIFIED = 0.92, 0.92, 0.9, 0.9, 0.97
@@ -23,7 +23,7 @@ def make_claim(
     reading: Reading,
     related: Related,
     qualification: Qualification,
-    context: tuple[Sequence[Attribution], Sequence[Period], dict[str, Issue]],
+    context: tuple[Sequence[Attribution], Sequence[Period], tuple[Argument, ...]],
 ) -> Claim:
     """Put a claim together.
 
@@ -32,22 +32,22 @@ def make_claim(
         reading: The sentence.
         related: The relation.
         qualification: How it is presented.
-        context: The attributions of the document, the periods of the sentence, and the issues of the ontology by IRI.
+        context: The attributions of the document, the periods of the sentence, and the issues of the relation.
 
     Returns:
         The claim; its spans are those of the source text.
     """
-    said, periods, known_issues = context
-    trigger = _trigger(reading, related.words)
-    chain = _chain(said, trigger)
+    said, periods, issues = context
+    shown = trigger(reading, related.words)
+    chain = _chain(said, shown)
     claim = Claim(
         id="",
         source=document.source,
         subject=related.subject,
         relation=related.entry.relation,
         object=related.object,
-        evidence=Evidence(document.id, reading.sentence.extent, "", "", trigger, qualification.cues),
-        issues=tuple(_issues(reading, related, known_issues, trigger)),
+        evidence=Evidence(document.id, reading.sentence.extent, "", "", shown, qualification.cues),
+        issues=issues,
         polarity=qualification.polarity,
         factuality=_factuality(qualification, chain),
         likelihood=qualification.likelihood,
@@ -77,49 +77,22 @@ def _factuality(qualification: Qualification, chain: Sequence[Attribution]) -> F
     return Factuality.REPORTED if chain and plain else qualification.factuality
 
 
-def _trigger(reading: Reading, words: Sequence[Token]) -> Span:
-    """The words that express the relation, from the first to the last where they stand close together, else the first."""
+def trigger(reading: Reading, words: Sequence[Token]) -> Span:
+    """The words that express a relation, from the first to the last where they stand close together, else the governing one."""
     first, last = min(words, key=position), max(words, key=position)
     return reading.sentence.span(first, last) if last.i - first.i <= 4 else reading.span(words[0])
 
 
-def _chain(said: Sequence[Attribution], trigger: Span) -> tuple[Attribution, ...]:
+def _chain(said: Sequence[Attribution], shown: Span) -> tuple[Attribution, ...]:
     """Who says it, outermost first: the attributions whose content holds the words of the relation."""
-    around = [a for a in said if any(span.covers(trigger) for span in a.content_spans) and not a.cue_spans[0].overlaps(trigger)]
+    around = [a for a in said if any(span.covers(shown) for span in a.content_spans) and not a.cue_spans[0].overlaps(shown)]
     return tuple(sorted(around, key=lambda a: (-sum(span.end - span.start for span in a.content_spans), a.cue_spans)))
-
-
-def _issues(reading: Reading, related: Related, known: dict[str, Issue], trigger: Span) -> Iterator[Argument]:
-    """The issue that the relation always concerns, and those that are named in its clause."""
-    seen = {related.object.entity.iri, related.subject.entity.iri}
-    found = list(related.concerns)
-    if related.entry.issue:
-        found.append(Argument(known[related.entry.issue], trigger, "relation type"))
-    for word in related.words:
-        for token in _clause(word, reading):
-            mention = reading.mentions.issues.get(token.i)
-            if mention is not None:
-                found.append(Argument(mention.entity, mention.span))
-    for argument in sorted(found, key=lambda argument: (argument.span, argument.entity.iri)):
-        if argument.entity.iri not in seen and not argument.span.covers(related.subject.span):
-            seen.add(argument.entity.iri)
-            yield argument
-
-
-def _clause(word: Token, reading: Reading) -> Iterator[Token]:
-    """The words below a trigger, without the clauses that are only coordinated with it."""
-    yield word
-    for child in word.children:
-        if not (child.dep_ in {"conj", "parataxis", "relcl", "ccomp"} and is_verbal(child)):
-            yield from child.subtree
-    if not is_verbal(word) and reading.lends(word.head) and word.head != word:
-        yield from (token for child in word.head.rights if child.dep_ == "prep" for token in child.subtree)
 
 
 def _holds(reading: Reading, words: Sequence[Token], period: Period) -> bool:
     """Whether a time expression hangs on the clause of the relation."""
     start = period.span.start - reading.sentence.offset
-    at = next((token for token in reading.sentence.tokens if token.idx <= start < token.idx + len(token)), None)
+    at = next((token for token in reading.sentence.words if token.idx <= start < token.idx + len(token)), None)
     if at is None:
         return False
     return _verb_of(at, words) == _verb_of(words[0], words)

@@ -1,6 +1,7 @@
 """Document -> claims and attributions: the steps of extraction, loaded once and run in their order."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,19 +10,26 @@ from kg.errors import OntologyError
 from kg.extract.argument import Structure, trailing_source
 from kg.extract.attribute import attributions, quotations, reporting_words
 from kg.extract.claim import in_source, make_claim
-from kg.extract.corefer import Pointers, resolve
+from kg.extract.concern import concerns, headline
+from kg.extract.corefer.definite import Nouns
+from kg.extract.corefer.gender import FEMALE, MALE, genders
+from kg.extract.corefer.office import terms
+from kg.extract.corefer.pronoun import Pronouns
+from kg.extract.corefer.tracker import Pointers, resolve
 from kg.extract.frame import Pattern, compile_frames
-from kg.extract.gazetteer import Gazetteer
 from kg.extract.match import find_matches
-from kg.extract.mention import find_mentions
+from kg.extract.mention.gazetteer import Gazetteer
+from kg.extract.mention.mentions import find_mentions
+from kg.extract.metonym.words import MetonymWords
 from kg.extract.parse import DEFAULT_MODEL, Parser
 from kg.extract.qualify import CueIndex, Qualification, qualify
 from kg.extract.reading import Lexicon, Reading
 from kg.extract.relate import relate
 from kg.extract.tie import find_ties
 from kg.extract.time import TimeReader
-from kg.model import Attribution, Claim, Document
-from kg.ontology import Ontology, RelationEntry, term
+from kg.extract.topic import topics
+from kg.model import ActorKind, Attribution, Claim, Document, Period
+from kg.ontology import Ontology, RelationEntry, RoleKind, term
 
 __all__ = ["Extractor"]
 
@@ -58,39 +66,52 @@ class Extractor:
         self._lexicon = _lexicon(ontology)
         self._grammar = tuple(ontology.word_set(name) for name in ("transparent", "object-control", "topic-preposition"))
         self._pointers = _pointers(ontology, self._reporting.verbs)
-        self._time = TimeReader(_numbers(ontology, "time-step"), ontology.words("time-vague"), _numbers(ontology, "time-day"))
+        self._time = TimeReader(ontology)
         self._past = ontology.word_set("past-role")
-        self._issues = {iri: entry.issue for iri, entry in ontology.issues.items()}
+        self._topics = topics(ontology)
         self._ties = (_needed(ontology, "rel:holds-office-in"), _needed(ontology, "rel:works-for"))
 
     def _compiled(self, ontology: Ontology) -> tuple[Gazetteer, dict[str, tuple[Pattern, ...]]]:
         """Names and frames, ready to be found; kept between runs, except those of an ontology that no file holds."""
 
         def make() -> tuple[Gazetteer, dict[str, tuple[Pattern, ...]]]:
-            return Gazetteer(ontology, self._parser.lemma), compile_frames(ontology, self._parser.lemma)
+            return Gazetteer(ontology, self._parser.lemma, self._parser.split), compile_frames(ontology, self._parser.lemma)
 
         return kept("extractor", (ontology.digest, self.model), make) if ontology.digest else make()
 
     def claims(self, document: Document) -> Iterator[Claim]:
         """The claims of a document, in the order of its sentences."""
         read = self._read(document)
+        head = headline(read.readings, self._topics)
         for reading in read.readings:
-            periods = list(self._time.periods(reading.sentence, document.published))
-            for related in relate(find_matches(reading, self._frames), find_ties(reading, self._past), *self._ties):
+            found = relate(find_matches(reading, self._frames), find_ties(reading, self._past), *self._ties)
+            if not found:
+                continue
+            periods = sorted(self._time.periods(reading.sentence, document.published), key=_is_vague)
+            for related, issues in zip(found, concerns(reading, found, self._topics, head), strict=True):
                 title = related.is_title
                 qualification = Qualification() if title else qualify(reading, related.words, self._cues, agentive=related.agentive)
                 said = () if title else read.said.get(reading.sentence.block, ())
-                yield make_claim(document, reading, related, qualification, (said, periods, self._issues))
+                yield make_claim(document, reading, related, qualification, (said, periods, issues))
 
     def attributions(self, document: Document) -> Iterator[Attribution]:
         """The attributions of a document, in the order of their cues, with spans of the source text."""
         for attribution in self._read(document).attributions:
             yield in_source(attribution, document)
 
+    def readings(self, document: Document) -> tuple[Reading, ...]:
+        """The sentences of a document with all that is known of each, in order; spans are those of the clean text."""
+        return self._read(document).readings
+
+    def periods(self, document: Document) -> Iterator[Period]:
+        """The periods that a document names, sentence by sentence; spans are those of the clean text."""
+        for sentence in self._parser.sentences(document):
+            yield from self._time.periods(sentence, document.published)
+
     def _read(self, document: Document) -> _Read:
         sentences = list(self._parser.sentences(document))
         structures = [Structure(sentence.tokens, *self._grammar) for sentence in sentences]
-        mentions = find_mentions(sentences, self._gazetteer, self._ontology, document.published)
+        mentions = find_mentions(sentences, self._gazetteer, self._ontology, document.published, document.id)
         quotes = quotations(document)
         known = list(zip(sentences, structures, mentions, strict=True))
         readings = tuple(
@@ -103,7 +124,9 @@ class Extractor:
                 focus.dyad,
                 trailing_source(sentence.tokens, self._reporting.verbs),
             )
-            for (sentence, structure, named), focus in zip(known, resolve(known, self._pointers, quotes), strict=True)
+            for (sentence, structure, named), focus in zip(
+                known, resolve(known, self._pointers, quotes, document.published), strict=True
+            )
         )
         found = attributions(readings, self._reporting, quotes)
         return _Read(readings, tuple(found), _by_block(found, document))
@@ -132,47 +155,69 @@ def _lexicon(ontology: Ontology) -> Lexicon:
         factive_nouns=ontology.word_set("factive-noun"),
         prospective=ontology.word_set("prospective"),
         content_prepositions=ontology.word_set("content-preposition"),
-        prefixes=_pairs(ontology, "prefix-preposition"),
+        prefixes=ontology.pairs("prefix-preposition"),
+        metonyms=MetonymWords.of(ontology.word_lists),
+        states={iri: entry.actor for iri, entry in ontology.actors.items() if entry.actor.kind is ActorKind.STATE},
     )
 
 
 def _pointers(ontology: Ontology, reporting_verbs: frozenset[str]) -> Pointers:
-    occupations: Sequence[str] = [
-        name for role in ontology.roles.values() if role.kind.value == "Occupation" for name in role.names if " " not in name
-    ]
-    return Pointers(
-        dyad_quantifiers=ontology.word_set("dyad-quantifier"),
-        dyad_nouns=ontology.word_set("dyad-noun"),
-        country_nouns=ontology.word_set("country-noun"),
-        source_nouns=ontology.word_set("source-noun") | frozenset(occupations),
-        relationship=ontology.word_set("relationship"),
-        personal=ontology.word_set("personal-pronoun"),
-        singular=ontology.word_set("singular-pronoun"),
-        neuter=ontology.word_set("neuter-pronoun"),
-        plural=ontology.word_set("plural-pronoun"),
-        reasons=ontology.word_set("reason-preposition"),
+    words = ontology.word_set
+    pronouns = Pronouns(
+        male=words("male-pronoun"),
+        female=words("female-pronoun"),
+        neuter=words("neuter-pronoun"),
+        plural=words("plural-pronoun"),
+        reflexive=words("reflexive-pronoun"),
+        reciprocal=words("reflexive"),
+        relationship=words("relationship"),
+        reasons=words("reason-preposition"),
+        impersonal_verbs=words("impersonal-verb"),
         reporting_verbs=reporting_verbs,
+    )
+    titles = dict.fromkeys(words("male-title"), MALE) | dict.fromkeys(words("female-title"), FEMALE)
+    return Pointers(
+        pronouns,
+        _nouns(ontology),
+        genders(ontology),
+        terms(ontology),
+        titles,
+        words("dyad-adjective"),
+        words("quotative-verb"),
+        words("first-singular-pronoun"),
+        words("first-plural-pronoun"),
     )
 
 
-def _pairs(ontology: Ontology, name: str) -> dict[str, str]:
-    """A list of pairs: the last word of each entry belongs to the words before it."""
-    found = {}
-    for entry in ontology.words(name):
-        word, _, value = entry.rpartition(" ")
-        if not word:
-            raise OntologyError(f'{ontology.where(term(f"words:{name}"), entry)}: "{entry}" stands alone, a pair was expected')
-        found[word] = value
-    return found
+def _nouns(ontology: Ontology) -> Nouns:
+    words = ontology.word_set
+    occupations = {
+        name for role in ontology.roles.values() if role.kind is RoleKind.OCCUPATION for name in role.names if " " not in name
+    }
+    kinds: dict[str, set[ActorKind]] = defaultdict(set)
+    for kind in ActorKind:
+        for noun in words(f"noun-for-{kind.value}"):
+            kinds[noun].add(kind)
+    epithets: dict[str, set[str]] = defaultdict(set)
+    for iri, entry in ontology.actors.items():
+        for noun in entry.epithets:
+            epithets[noun].add(iri)
+    return Nouns(
+        quantifiers=words("dyad-quantifier"),
+        dyad=words("dyad-noun"),
+        countries=words("country-noun"),
+        persons=words("pair-noun"),
+        sources=words("source-noun") | frozenset(occupations),
+        past=words("past-role"),
+        demonstratives=words("definite"),
+        kinds={noun: frozenset(found) for noun, found in kinds.items()},
+        epithets={noun: frozenset(found) for noun, found in epithets.items()},
+    )
 
 
-def _numbers(ontology: Ontology, name: str) -> dict[str, int]:
-    pairs = _pairs(ontology, name)
-    for word, number in pairs.items():
-        if not number.removeprefix("-").isdecimal():
-            where = ontology.where(term(f"words:{name}"), f"{word} {number}")
-            raise OntologyError(f'{where}: "{word} {number}" does not end in a number, a whole number was expected')
-    return {word: int(number) for word, number in pairs.items()}
+def _is_vague(period: Period) -> bool:
+    """A claim has the first exact time of its clause, and a vague one only where there is no other."""
+    return not (period.start or period.end)
 
 
 def _needed(ontology: Ontology, name: str) -> RelationEntry:

@@ -55,7 +55,7 @@ def find_matches(reading: Reading, index: dict[str, tuple[Pattern, ...]]) -> Ite
     Yields:
         Matches from left to right; at one word the most specific first.
     """
-    for token in reading.sentence.tokens:
+    for token in reading.sentence.words:
         patterns = {id(pattern): pattern for lemma in _lemmas(token, reading) for pattern in index.get(lemma, ())}
         for pattern in patterns.values():
             binding = _Matcher(reading, pattern).match(token)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import spacy
@@ -27,12 +27,17 @@ _BREAK = re.compile(r"(?<=[.!?])\s+(?=[\"A-Z])|\n")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A parsed sentence: its tokens, and where its block starts in the clean text."""
+    """A parsed sentence: its tokens, where its block starts in the clean text, and its tokens once more, quick to go through."""
 
     tokens: Tokens
     offset: int
     kind: BlockKind
     block: int
+    words: tuple[Token, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep the tokens."""
+        object.__setattr__(self, "words", tuple(self.tokens))
 
     def span(self, first: Token, last: Token | None = None) -> Span:
         """The clean span from one token to another."""
@@ -46,7 +51,7 @@ class Sentence:
     @property
     def extent(self) -> Span:
         """The clean span of the sentence, without white space at its ends."""
-        words = [token for token in self.tokens if not token.is_space]
+        words = [token for token in self.words if not token.is_space]
         return self.span(words[0], words[-1])
 
     @property
@@ -83,6 +88,10 @@ class Parser:
         doc = Doc(self._nlp.vocab, [word], pos=[pos])
         lemmas = self._nlp.get_pipe("lemmatizer").rule_lemmatize(doc[0])  # type: ignore[attr-defined]
         return str(lemmas[0]).lower() if lemmas else word
+
+    def split(self, phrase: str) -> list[str]:
+        """The words of a phrase, cut as those of a sentence are."""
+        return [token.text for token in self._nlp.make_doc(phrase)]
 
     def sentences(self, document: Document) -> Iterator[Sentence]:
         """The parsed sentences of a document, in order; blank ones and those of more than 200 words and marks are left out."""

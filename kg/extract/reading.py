@@ -8,9 +8,11 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.extract.argument import Structure, conjuncts
-from kg.extract.mention import Mentions
+from kg.extract.mention.mentions import Mentions
+from kg.extract.metonym.sense import Name, Sense, sense_of
+from kg.extract.metonym.words import MetonymWords
 from kg.extract.parse import Sentence
-from kg.model import Actor, Argument, Mention, Span
+from kg.model import Actor, ActorKind, Argument, Mention, Span
 from kg.ontology import NameForm
 
 __all__ = ["Lexicon", "Reading"]
@@ -23,7 +25,8 @@ _MOST = 60
 class Lexicon:
     """The closed classes of words that reading a sentence needs, each a list of `ontology/words.ttl`.
 
-    `prefixes` maps what a hyphen joins before a name to the preposition that it stands for: "anti" to "against".
+    `prefixes` maps what a hyphen joins before a name to the preposition that it stands for: "anti" to "against"; `states` are the
+    states by their IRI, for inhabitants that speak for theirs.
     """
 
     companions: frozenset[str] = frozenset()
@@ -37,6 +40,8 @@ class Lexicon:
     prospective: frozenset[str] = frozenset()
     content_prepositions: frozenset[str] = frozenset()
     prefixes: Mapping[str, str] = field(default_factory=dict)
+    metonyms: MetonymWords = field(default_factory=MetonymWords)
+    states: Mapping[str, Actor] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,20 @@ class Reading:
         known = mention is not None and isinstance(mention.entity, Actor) and self.prefix(token)
         return (Argument(mention.entity, mention.span),) if mention is not None and known else ()
 
+    def stands_for(self, token: Token) -> str:
+        """What a name stands for where it is used: "actor", "population", or "place" where something happens there."""
+        sense = self._sense(token)
+        return (Sense.PLACE if sense is Sense.GOAL else sense).value
+
+    def _sense(self, token: Token) -> Sense:
+        mention = self.mentions.actors.get(token.i)
+        if mention is None or not isinstance(mention.entity, Actor):
+            return Sense.ACTOR
+        while token.head != token and self.mentions.actors.get(token.head.i) is mention:
+            token = token.head
+        indices = frozenset(index for index, other in self.mentions.actors.items() if other is mention)
+        return sense_of(Name(token, indices, mention.form, mention.entity.kind), self.structure, self.lexicon.metonyms)
+
     def _own(self, token: Token, *, adjective: bool, place: bool) -> Iterator[Argument]:
         if token.i in self.anaphors:
             yield from self.anaphors[token.i]
@@ -105,8 +124,8 @@ class Reading:
         mention = self.mentions.actors.get(token.i)
         if mention is None:
             yield from self._apposed(token)
-        elif self._acts(mention, token, adjective=adjective, place=place) and isinstance(mention.entity, Actor):
-            yield Argument(mention.entity, mention.span, _reason(mention))
+        elif isinstance(mention.entity, Actor) and (sense := self._acts(mention, token, adjective=adjective, place=place)):
+            yield Argument(self._represented(mention.entity, sense), mention.span, _reason(mention))
 
     def _apposed(self, token: Token) -> Iterator[Argument]:
         """A noun without a name of its own is named by its apposition ("its ally Japan")."""
@@ -115,16 +134,22 @@ class Reading:
             if child.dep_ == "appos" and mention is not None and isinstance(mention.entity, Actor):
                 yield Argument(mention.entity, mention.span, _reason(mention))
 
-    def _acts(self, mention: Mention, token: Token, *, adjective: bool, place: bool) -> bool:
-        """Whether the name stands for an actor here: a capital where something happens in it is a place."""
+    def _acts(self, mention: Mention, token: Token, *, adjective: bool, place: bool) -> Sense | None:
+        """The sense in which a name stands for an actor here, if in any: a capital where something happens in it is a place."""
         if self.prefix(token):
-            return False
-        if mention.form in {NameForm.ADJECTIVE, NameForm.PREFIX}:
-            return adjective
-        located = token.dep_ == "pobj" and token.head.lemma_.lower() in self.lexicon.place_prepositions
-        if located and mention.form in {NameForm.CAPITAL, NameForm.SEAT}:
-            return False
-        return place or not located
+            return None
+        sense = self._sense(token)
+        if sense is Sense.PLACE:
+            return sense if place and mention.form not in {NameForm.CAPITAL, NameForm.SEAT} else None
+        group = isinstance(mention.entity, Actor) and mention.entity.kind is ActorKind.POPULATION
+        if sense is Sense.POPULATION:
+            return sense if group or adjective else None
+        return sense if adjective or group or mention.form not in {NameForm.ADJECTIVE, NameForm.PREFIX} else None
+
+    def _represented(self, actor: Actor, sense: Sense) -> Actor:
+        """The state for inhabitants who speak for it: "the Germans insisted"."""
+        group = actor.kind is ActorKind.POPULATION and sense is Sense.ACTOR
+        return self.lexicon.states.get(actor.country, actor) if group else actor
 
     def _companions(self, token: Token) -> Iterator[Argument]:
         """Who is joined by "along with Y", on the noun itself or, for a subject, on its verb."""

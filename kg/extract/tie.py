@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.argument import position
-from kg.extract.mention import RoleHit
+from kg.extract.mention.mentions import RoleHit
 from kg.extract.reading import Reading
 from kg.model import Actor, ActorKind, Argument
 from kg.ontology import NameForm, RoleKind
@@ -36,7 +36,7 @@ def find_ties(reading: Reading, past: frozenset[str]) -> Iterator[Tie]:
 
     Args:
         reading: The sentence.
-        past: Words that say that somebody no longer has a role ("former").
+        past: Words that say that somebody no longer has a role, or not yet ("former", "elect").
 
     Yields:
         Ties from left to right; a role that somebody no longer has is none.
@@ -53,7 +53,7 @@ def find_ties(reading: Reading, past: frozenset[str]) -> Iterator[Tie]:
 
 def _is_past(token: Token, past: frozenset[str]) -> bool:
     phrase = token.head if token.dep_ in {"compound", "nmod", "amod"} else token
-    return any(word.lower_ in past for owner in {token, phrase} for word in owner.lefts)
+    return token.lower_ in past or any(word.lower_ in past for owner in {token, phrase} for word in owner.lefts)
 
 
 def _person(reading: Reading, token: Token) -> Argument | None:

@@ -22,6 +22,7 @@ __all__ = ["Violation", "validate"]
 
 _OWNERS = ("prov:wasDerivedFrom", "kg:document")
 _ROLES = ("subject", "object", "trigger")
+_ELSEWHERE = "headline"  # the reason of an issue that another sentence names
 _LONGEST = 80
 
 
@@ -102,6 +103,7 @@ def _text_violations(store: Store) -> Iterator[Violation]:
         nodes = [Node(known, iri) for iri in of_class(known, "kg:Claim")]
         for node in nodes:
             yield from _spans(store, node)
+            yield from _issues(store, node)
         yield from _edges(store, known, nodes)
 
 
@@ -119,6 +121,18 @@ def _spans(store: Store, claim: Node) -> Iterator[Violation]:
         span = _span(claim, f"kg:{role}Start", f"kg:{role}End")
         if sentence and span and not sentence.covers(span):
             yield _violation(store, claim.iri, f"has its {role} at {_range(span)}, outside of its sentence at {_range(sentence)}")
+
+
+def _issues(store: Store, claim: Node) -> Iterator[Violation]:
+    """Issues that stand outside of the sentence, or one from the headline that stands outside of the text."""
+    document = Node(claim.index, claim.get("prov:wasDerivedFrom"))
+    sentence = _span(Node(claim.index, claim.get("kg:evidence")), "kg:start", "kg:end")
+    for mark in claim.links("kg:mark"):
+        span, elsewhere = _span(mark, "kg:start", "kg:end"), mark.get("kg:reason") == _ELSEWHERE
+        room = Span(0, len(document.get("kg:text"))) if elsewhere else sentence
+        if span and room and not room.covers(span):
+            place = f"the text of {room.end} characters" if elsewhere else f"its sentence at {_range(room)}"
+            yield _violation(store, claim.iri, f"has an issue at {_range(span)}, outside of {place}")
 
 
 def _edges(store: Store, known: Index, claims: list[Node]) -> Iterator[Violation]:

@@ -4,15 +4,19 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from kg.errors import OntologyError
 from kg.model import Actor, ActorKind, Factuality, Issue, Relation
+from kg.ontology.namespaces import term
 from kg.ontology.source import Source
 
 __all__ = [
     "ActorEntry",
     "Cue",
+    "Event",
     "Frame",
     "IssueEntry",
     "LikelihoodTerm",
+    "Membership",
     "Name",
     "NameForm",
     "Ontology",
@@ -55,12 +59,18 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class ActorEntry:
-    """An actor with all its names; `territory` says that it may stand for a place or an issue rather than for a state."""
+    """An actor with all its names.
+
+    `territory` says that it may stand for a place or an issue rather than for a state; `gender` is "female", "male", or
+    empty where it is not known; `epithets` are common nouns that news uses for it ("the kingdom").
+    """
 
     actor: Actor
     names: tuple[Name, ...]
     territory: bool = False
     same_as: tuple[str, ...] = ()
+    gender: str = ""
+    epithets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,27 @@ class Tenure:
     holder: str
     role: str
     of: str
+    start: str
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Who belonged to which organisation from when to when (ISO 8601 days, months or years; an empty end means still)."""
+
+    of: str
+    members: tuple[str, ...]
+    start: str
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened when (ISO 8601; an empty end means one day, or that it has no end yet); texts count time from it."""
+
+    iri: str
+    label: str
+    names: tuple[str, ...]
     start: str
     end: str = ""
 
@@ -159,6 +190,8 @@ class Ontology:
     digest: str
     folders: tuple[Path, ...] = ()
     word_lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
+    memberships: tuple[Membership, ...] = ()
 
     def where(self, iri: str, text: str = "") -> str:
         """File and line of an entry, or of a literal of it, for errors."""
@@ -171,3 +204,30 @@ class Ontology:
     def words(self, name: str) -> tuple[str, ...]:
         """The words of the list with this local name, sorted; none where there is no such list."""
         return self.word_lists.get(name, ())
+
+    def pairs(self, name: str) -> dict[str, str]:
+        """A list of pairs: the last word of each entry is the value of the words before it.
+
+        Raises:
+            OntologyError: An entry is a single word.
+        """
+        found = {}
+        for entry in self.words(name):
+            word, _, value = entry.rpartition(" ")
+            if not word:
+                raise OntologyError(f'{self.where(term(f"words:{name}"), entry)}: "{entry}" stands alone, a pair was expected')
+            found[word] = value
+        return found
+
+    def numbers(self, name: str) -> dict[str, int]:
+        """A list of pairs whose values are whole numbers.
+
+        Raises:
+            OntologyError: An entry is a single word, or does not end in a number.
+        """
+        pairs = self.pairs(name)
+        for word, number in pairs.items():
+            if not number.removeprefix("-").isdecimal():
+                where = self.where(term(f"words:{name}"), f"{word} {number}")
+                raise OntologyError(f'{where}: "{word} {number}" does not end in a number, a whole number was expected')
+        return {word: int(number) for word, number in pairs.items()}

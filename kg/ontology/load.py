@@ -1,6 +1,7 @@
 """Statements -> entries: checks every entry and says with file and line what is wrong with one."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,9 +11,11 @@ from kg.model import Actor, ActorKind, Factuality, Issue, Relation, RelationGrou
 from kg.ontology.entries import (
     ActorEntry,
     Cue,
+    Event,
     Frame,
     IssueEntry,
     LikelihoodTerm,
+    Membership,
     Name,
     NameForm,
     Ontology,
@@ -32,6 +35,7 @@ _ACTOR_CLASSES = {term(f"kg:{kind.value}"): kind for kind in ActorKind} | {term(
 _ROLE_CLASSES = {term(f"kg:{kind.value}"): kind for kind in RoleKind}
 _WORD_CLASSES = ("verb", "infinitive", "pronoun", "noun", "adjective", "adverb", "modal", "marker", "determiner", "phrase")
 _FORMS = tuple(form for form in NameForm if form is not NameForm.LABEL)
+_GENDERS = ("", "female", "male")
 
 
 def folders(extra: Path | None = None) -> tuple[Path, ...]:
@@ -79,10 +83,14 @@ def _load(chosen: tuple[Path, ...]) -> Ontology:
         digest=source.digest(),
         folders=chosen,
         word_lists={local_name(iri): tuple(values["word"]) for iri, values in statements.items() if "word" in values},
+        events=_read(of_class("kg:Event"), _event),
+        memberships=tuple(_membership(entry) for entry in of_class("kg:Membership")),
     )
     _check_names(ontology, source)
     _check_links(ontology, source)
     _check_tenures(of_class("kg:Tenure"), ontology)
+    _check_memberships(of_class("kg:Membership"), ontology)
+    _check_events(ontology, source)
     return ontology
 
 
@@ -104,7 +112,21 @@ def _actor(entry: Entry) -> ActorEntry:
     names = [Name(text, NameForm.LABEL) for text in (label, *entry.all("altLabel"))]
     names += [Name(text, form) for form in _FORMS for text in entry.all(form.value)]
     actor = Actor(entry.iri, label, kinds[0], known=True, country=(entry.all("country") or ("",))[0])
-    return ActorEntry(actor, tuple(names), term("kg:Territory") in entry.all("type"), entry.all("exactMatch"))
+    return ActorEntry(
+        actor,
+        tuple(names),
+        term("kg:Territory") in entry.all("type"),
+        entry.all("exactMatch"),
+        _gender(entry),
+        entry.all("epithet"),
+    )
+
+
+def _gender(entry: Entry) -> str:
+    gender = local_name(entry.one("gender", ""))
+    if gender not in _GENDERS:
+        raise entry.error(f"has gender {gender}, female or male was expected")
+    return gender
 
 
 def _issue(entry: Entry) -> IssueEntry:
@@ -142,10 +164,40 @@ def _role(entry: Entry) -> Role:
 
 
 def _tenure(entry: Entry) -> Tenure:
-    tenure = Tenure(entry.one("holder"), entry.one("role"), entry.one("of"), entry.one("start"), entry.one("end", ""))
-    if tenure.end and tenure.end < tenure.start:
-        raise entry.error(f"ends on {tenure.end}, before it starts on {tenure.start}", tenure.end)
-    return tenure
+    return Tenure(entry.one("holder"), entry.one("role"), entry.one("of"), *_ends(entry))
+
+
+def _membership(entry: Entry) -> Membership:
+    if not entry.all("member"):
+        raise entry.error("has no member, at least one was expected")
+    return Membership(entry.one("of"), entry.all("member"), *_ends(entry, vague=True))
+
+
+def _event(entry: Entry) -> Event:
+    label = entry.one("label")
+    return Event(entry.iri, label, tuple(dict.fromkeys((label, *entry.all("altLabel")))), *_ends(entry))
+
+
+def _ends(entry: Entry, *, vague: bool = False) -> tuple[str, str]:
+    start, end = entry.one("start"), entry.one("end", "")
+    for day in filter(None, (start, end)):
+        if not (_is_day(day) or (vague and _is_month_or_year(day))):
+            or_more = ", its month or year" if vague else ""
+            raise entry.error(f"has the date {day}, a day such as 2014-03-18{or_more} was expected", day)
+    if end and end < start[: len(end)]:  # a month or a year may end what began in it
+        raise entry.error(f"ends on {end}, before it starts on {start}", end)
+    return start, end
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _is_month_or_year(text: str) -> bool:
+    return _is_day(f"{text}-01") or _is_day(f"{text}-01-01")
 
 
 def _cue(entry: Entry) -> Cue:
@@ -229,6 +281,27 @@ def _check_tenures(entries: Iterable[Entry], ontology: Ontology) -> None:
         ):
             if entry.one(name) not in known:
                 raise entry.error(f"has {name} {entry.one(name)}, {what} of the ontology was expected")
+
+
+def _check_memberships(entries: Iterable[Entry], ontology: Ontology) -> None:
+    for entry in entries:
+        for name in ("of", "member"):
+            for iri in entry.all(name):
+                if iri not in ontology.actors:
+                    raise entry.error(f"has {name} {iri}, an actor of the ontology was expected")
+
+
+def _check_events(ontology: Ontology, source: Source) -> None:
+    """A name may be that of several events only where the year beside it can tell which is meant."""
+    owners: dict[tuple[str, str], str] = {}
+    for iri, event in ontology.events.items():
+        for name in event.names:
+            owner = owners.setdefault((name.casefold(), event.start[:4]), iri)
+            if owner != iri:
+                raise OntologyError(
+                    f'{source.where(iri, name)}: {local_name(iri)} has the name "{name}", which is that of {local_name(owner)} '
+                    f"({source.where(owner, name)}) of the same year, a name for one event of a year was expected"
+                )
 
 
 def _check_cycles(broader: dict[str, str], source: Source) -> None:

@@ -11,6 +11,8 @@ PREFIXES: dict[str, str] = {
     "actor": f"{BASE}actor/",
     "role": f"{BASE}role/",
     "tenure": f"{BASE}tenure/",
+    "event": f"{BASE}event/",
+    "membership": f"{BASE}membership/",
     "cue": f"{BASE}cue/",
     "words": f"{BASE}words/",
     "print": f"{BASE}print/",

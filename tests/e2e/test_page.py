@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import expect
 
+from kg.model import Span
+
 pytestmark = pytest.mark.browser
 
 LINE = (
@@ -111,6 +113,19 @@ def test_words_that_overlap_are_all_marked(show, review, sample):
     expect(nested).to_have_text("Russian")
     text = page.locator("blockquote").inner_text()
     assert text == f"“{first.evidence.quote}”"
+
+
+def test_issues_that_are_only_inferred_are_muted_and_say_what_from(show, review):
+    claims, documents = review
+    first = claims[0]
+    named, other = first.issues
+    far = replace(other, span=Span(first.evidence.sentence.end + 5, first.evidence.sentence.end + 9), reason="headline")
+    page = show([replace(first, issues=(far, named))], documents)
+    page.get_by_role("button", name="United States \u2013 sanctions \u2013 Russia").click()
+    topics = page.locator(".topics")
+    expect(topics.locator(".inferred")).to_have_text(f"{other.entity.label} from the headline")
+    expect(topics.get_by_role("button")).to_have_text([named.entity.label, other.entity.label])
+    expect(page.locator("blockquote .m-issue")).to_have_count(1)
 
 
 def test_characters_beyond_the_basic_plane_do_not_shift_marks(show, review):

@@ -16,6 +16,7 @@ from tests.explore.builder import (
     RIVALS,
     SANCTIONS,
     SOME,
+    TARIFFS,
     UNION,
     about,
     claim,
@@ -80,6 +81,15 @@ def test_an_explanation_tells_who_says_so_about_what_how_surely_and_when():
         "  likelihood: likely (55%-80%)",
         "  time: next year",
     ]
+
+
+def test_issues_that_are_only_inferred_come_last_and_say_what_from():
+    headline = Argument(FISHING, Span(90, 96), "headline")
+    typical = Argument(TARIFFS, Span(7, 16), "relation type")
+    text = explanation(claim(NORWAY, SANCTIONS, CHILE, issues=(headline, *about(TARIFFS))))
+    assert "  issues: tariffs, fishing rights (from the headline)\n" in text
+    text = explanation(claim(NORWAY, SANCTIONS, CHILE, issues=(typical, replace(headline, reason="same sentence"))))
+    assert "  issues: tariffs (from the relation type), fishing rights (from the sentence)\n" in text
 
 
 def test_a_trigger_outside_of_its_sentence_marks_nothing_and_controls_are_not_printed():

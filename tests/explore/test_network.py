@@ -2,8 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.explore.network import bundles, network, nodes
-from kg.model import Actor, ActorKind, Polarity
-from tests.explore.builder import CHILE, LIKELY, NORWAY, PERU, RIVALS, SANCTIONS, SOME, claim
+from kg.model import Actor, ActorKind, Argument, Polarity, Span
+from tests.explore.builder import CHILE, FISHING, LIKELY, NORWAY, PERU, RIVALS, SANCTIONS, SOME, TARIFFS, about, claim
 
 
 def test_nodes_are_everything_that_claims_are_between_or_about():
@@ -23,6 +23,15 @@ def test_claims_that_say_the_same_are_one_bundle():
     assert (bundle.subject, bundle.object, bundle.count) == (NORWAY, CHILE, 2)
     assert bundle.sources == ("coast.txt", "harbour.md")
     assert bundle.issues == ("fishing rights", "tariffs")
+
+
+def test_issues_that_no_claim_names_are_kept_apart():
+    inferred = tuple(Argument(issue, Span(90, 96), "headline") for issue in (FISHING, TARIFFS))
+    found = bundles([claim(NORWAY, SANCTIONS, CHILE, issues=about(FISHING)), claim(NORWAY, SANCTIONS, CHILE, issues=inferred)])
+    assert [(bundle.issues, bundle.inferred_issues) for bundle in found] == [(("fishing rights",), ("tariffs",))]
+    assert [edge[2] for edge in network([claim(NORWAY, SANCTIONS, CHILE, issues=inferred)]).edges(data="inferred_issues")] == [
+        "fishing rights; tariffs"
+    ]
 
 
 def test_what_is_qualified_otherwise_is_another_bundle():

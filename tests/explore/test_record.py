@@ -95,6 +95,14 @@ def test_the_issues_of_a_claim_keep_their_order():
     assert record["issues"] == [{"iri": FISHING.iri, "label": "fishing rights", "kind": "Issue", "span": [0, 1]}]
 
 
+@pytest.mark.parametrize("reason", ["relation type", "same sentence", "headline"])
+def test_an_inferred_issue_says_how_it_was_found(reason):
+    issue = Argument(FISHING, Span(90, 96), reason)
+    record = json.loads(claim_line(claim(NORWAY, SANCTIONS, CHILE, issues=(issue,))))
+    assert (record["issues"][0]["span"], record["issues"][0]["reason"]) == ([90, 96], reason)
+    assert f"| `{reason}` |" in PAGE
+
+
 def test_an_attribution_in_pieces_without_a_speaker():
     pieces = Attribution((), (Span(9, 13),), (Span(14, 20), Span(0, 8)))
     record = json.loads(claim_line(claim(NORWAY, SANCTIONS, CHILE, attribution=(pieces,))))

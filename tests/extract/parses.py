@@ -13,7 +13,8 @@ import spacy
 from spacy.tokens import Doc, Token
 
 from kg.extract.argument import Structure
-from kg.extract.mention import Mentions
+from kg.extract.mention.mentions import Mentions
+from kg.extract.metonym.words import MetonymWords
 from kg.extract.parse import Sentence
 from kg.extract.reading import Lexicon, Reading
 from kg.model import Actor, ActorKind, Argument, BlockKind, Issue, Mention, Span
@@ -45,8 +46,8 @@ _CLASSES |= {
 _CLOSE = frozenset({".", ",", "?", "!", ";", ":", "-", "'s", "'", "n't"})
 
 
-def _actor(name: str, kind: ActorKind = ActorKind.STATE, country: str = "") -> Actor:
-    return Actor(term("actor:" + name.lower().replace(" ", "-")), name, kind, country=country)
+def _actor(name: str, kind: ActorKind = ActorKind.STATE, country: str = "", *, known: bool = True) -> Actor:
+    return Actor(term("actor:" + name.lower().replace(" ", "-")), name, kind, known, country)
 
 
 NORWAY, CHAD, PERU, KENYA = map(_actor, ("Norway", "Chad", "Peru", "Kenya"))
@@ -55,13 +56,18 @@ POST = _actor("Fjord Post", ActorKind.MEDIA_OUTLET)
 INSTITUTE = _actor("Institute", ActorKind.ORGANIZATION)
 FALK = _actor("Zoe Falk", ActorKind.PERSON, NORWAY.iri)
 OKORO = _actor("Ben Okoro", ActorKind.PERSON)
+SILVA = _actor("Leo Silva", ActorKind.PERSON, PERU.iri)
+MARSH = _actor("Kit Marsh", ActorKind.PERSON, known=False)
+FRONT = _actor("River Front", ActorKind.ARMED_GROUP)
+REBELS = _actor("rebels", ActorKind.ARMED_GROUP, known=False)
+VOTERS = _actor("Norwegian voters", ActorKind.POPULATION, NORWAY.iri, known=False)
 FISHING = Issue(term("issue:fishing"), "fishing")
 OIL = Issue(term("issue:oil"), "oil")
 
 # What a word of a sentence names here, and by which form of name.
 NAMES: dict[str, tuple[Actor, str]] = {
     actor.label.split()[-1]: (actor, NameForm.LABEL.value)
-    for actor in (NORWAY, CHAD, PERU, KENYA, UNION, POST, INSTITUTE, FALK, OKORO)
+    for actor in (NORWAY, CHAD, PERU, KENYA, UNION, POST, INSTITUTE, FALK, OKORO, SILVA, MARSH, FRONT)
 }
 NAMES |= {
     "Norwegian": (NORWAY, NameForm.ADJECTIVE.value),
@@ -69,6 +75,8 @@ NAMES |= {
     "Chadian": (CHAD, NameForm.ADJECTIVE.value),
     "Oslo": (NORWAY, NameForm.CAPITAL.value),
     "Storting": (NORWAY, NameForm.SEAT.value),
+    "rebels": (REBELS, "role"),
+    "voters": (VOTERS, "role"),
 }
 ISSUES = {"fishing": FISHING, "oil": OIL}
 
@@ -80,6 +88,7 @@ LEXICON = Lexicon(
     negation_raising=frozenset({"believe"}),
     reciprocals=frozenset({"each other"}),
     place_prepositions=frozenset({"in", "near"}),
+    metonyms=MetonymWords(place_preposition=frozenset({"in", "near"})),
     prefixes={"anti": "against"},
 )
 

@@ -8,11 +8,10 @@ from kg.extract.relate import Related
 from kg.model import Actor, ActorKind, Argument, Attribution, Factuality, Likelihood, Period, Polarity, Span
 from tests.extract.documents import document
 from tests.extract.ontologies import relation
-from tests.extract.parses import CHAD, FALK, FISHING, NORWAY, OIL, read, token
+from tests.extract.parses import CHAD, FALK, NORWAY, OIL, read, token
 
 BEFORE = "Oslo Gazette. "
 HIT = "Norway/NNP/nsubj>hit hit/VBD/ROOT Chad/NNP/dobj>hit over/IN/prep>hit oil/NN/pobj>over in/IN/prep>hit 2030/CD/pobj>in"
-KNOWN = {FISHING.iri: FISHING}
 
 
 def claim(
@@ -21,21 +20,21 @@ def claim(
     qualification=None,
     said=(),
     periods=(),
-    issue="",
     before=BEFORE,
     entities=(NORWAY, CHAD),
     reason="",
-    concerns=(),
+    issues=(),
 ):
     reading = read(notation)
     ends = [Argument(entity, span, reason) for entity, span in zip(entities, (Span(0, 6), Span(11, 15)), strict=True)]
     tokens = tuple(token(reading.sentence, word) for word in words)
-    related = Related(relation("hits", "X hits Y", issue=issue), *ends, tokens, concerns, "X hits Y")
+    related = Related(relation("hits", "X hits Y"), *ends, tokens, (), "X hits Y")
     text = reading.sentence.tokens.doc.text
-    return make_claim(document(text, before=before), reading, related, qualification or Qualification(), (said, periods, KNOWN))
+    return make_claim(document(text, before=before), reading, related, qualification or Qualification(), (said, periods, issues))
 
 
 FIRST_WORD = Span(0, 4)
+ABOUT = (Argument(OIL, Span(21, 24)),)
 
 
 def attribution(*contents, cue=FIRST_WORD, speaker=None):
@@ -55,7 +54,9 @@ def test_everything_else_is_led_back_too():
     likelihood = Likelihood("likely", "likely", 0.5, 0.8, Span(7, 10))
     qualification = Qualification(Polarity.NEGATED, Factuality.PLANNED, likelihood, (Span(7, 10),))
     said = attribution(Span(0, 30), cue=Span(30, 32), speaker=Argument(FALK, Span(28, 30)))
-    found = claim(HIT, "hit", qualification=qualification, said=[said], periods=[Period("2030", "2030", "2030", Span(28, 32))])
+    found = claim(
+        HIT, "hit", qualification=qualification, said=[said], periods=[Period("2030", "2030", "2030", Span(28, 32))], issues=ABOUT
+    )
     moved = len(BEFORE)
     assert found.likelihood.span == found.evidence.cues[0] == Span(moved + 7, moved + 10)
     assert found.time.span == Span(moved + 28, moved + 32)
@@ -95,53 +96,6 @@ def test_the_chain_has_the_outermost_speaker_first():
 )
 def test_the_trigger_is_one_stretch_where_its_words_are_close(words, trigger):
     assert claim(HIT, *words, before="").evidence.trigger.of(read(HIT).sentence.text) == trigger
-
-
-def test_issues_of_the_clause():
-    assert [issue.entity for issue in claim(HIT, "hit").issues] == [OIL]
-
-
-def test_the_issue_of_the_relation_type():
-    assert [(i.entity, i.reason) for i in claim(HIT, "hit", issue=FISHING.iri).issues] == [(FISHING, "relation type"), (OIL, "")]
-
-
-def test_what_the_frame_says_it_is_about_counts_once():
-    found = claim(HIT, "hit", concerns=(Argument(OIL, Span(21, 24)),))
-    assert [issue.entity for issue in found.issues] == [OIL]
-
-
-def test_an_issue_that_is_the_object_is_no_further_issue():
-    assert claim(HIT, "hit", entities=(NORWAY, OIL)).issues == ()
-
-
-@pytest.mark.parametrize(
-    ("sentence", "word", "expected"),
-    [
-        pytest.param(
-            "Norway/NNP/nsubj>hit hit/VBD/ROOT Chad/NNP/dobj>hit and/CC/cc>hit sold~sell/VBD/conj>hit oil/NN/dobj>sold",
-            "hit",
-            [],
-            id="coordinated clause",
-        ),
-        pytest.param(
-            "Norway/NNP/nsubj>held held~hold/VBD/ROOT talks~talk/NNS/dobj>held on/IN/prep>held oil/NN/pobj>on",
-            "talks",
-            [OIL],
-            id="light verb",
-        ),
-        pytest.param(
-            "Norway/NNP/nsubj>saw saw~see/VBD/ROOT talks~talk/NNS/dobj>saw on/IN/prep>saw oil/NN/pobj>on",
-            "talks",
-            [],
-            id="other verb",
-        ),
-        pytest.param("talks~talk/NNS/ROOT on/IN/prep>talks oil/NN/pobj>on", "talks", [OIL], id="noun"),
-        pytest.param("make/NN/ROOT oil/NN/compound>make", "make", [OIL], id="a light verb that is no verb"),
-    ],
-)
-def test_where_issues_are_looked_for(sentence, word, expected):
-    subject = Actor("x", "X", ActorKind.STATE)
-    assert [issue.entity for issue in claim(sentence, word, entities=(subject, CHAD)).issues] == expected
 
 
 def period(start, end):

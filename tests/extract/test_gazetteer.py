@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.gazetteer import Gazetteer
+from kg.extract.mention.gazetteer import Gazetteer, Line
 from kg.model import Actor, ActorKind, Issue
 from kg.ontology import Role, RoleKind, term
 from tests.extract.ontologies import actor, issue, lemmatize, ontology
@@ -38,9 +38,11 @@ def gazetteer():
 
 
 def sentence(text, **lemmas):
-    """A sentence without a parse: words, and the lemmas of some of them."""
+    """The words of a sentence without a parse, with the lemmas of some of them."""
     words = text.split()
-    return parse(" ".join(f"{w}~{lemmas.get(w, w)}/NN/{f'dep>{words[0]}' if at else 'ROOT'}" for at, w in enumerate(words))).tokens
+    return Line.of(
+        parse(" ".join(f"{w}~{lemmas.get(w, w)}/NN/{f'dep>{words[0]}' if at else 'ROOT'}" for at, w in enumerate(words))).tokens
+    )
 
 
 def shown(hits):
@@ -81,7 +83,7 @@ def test_surnames_are_kept_apart(gazetteer):
 
 def test_a_name_ends_where_a_word_ends(gazetteer):
     found = parse("Bank/NNP/ROOT of/IN/prep>Bank Chadians/NNPS/pobj>of")
-    assert shown(gazetteer.actors(found.tokens)) == []
+    assert shown(gazetteer.actors(Line.of(found.tokens))) == []
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.mention import slug
+from kg.extract.mention.mentions import slug
 from kg.model import Actor, ActorKind
 from tests.extract.parses import CHAD, FALK, FISHING, NORWAY, OKORO, PERU, parse, token
 from tests.extract.world import ADA, ANALYST, CABINET, ENVOY, IVO, LI, LIN, MINISTER, SCHOLARS, TROOPS, named

@@ -1,10 +1,14 @@
 """Whom a noun phrase names: itself, what is coordinated with it, its companions, what it refers back to."""
 
+from dataclasses import replace
+
 import pytest
 
-from kg.extract.mention import Mentions
+from kg.extract.mention.mentions import Mentions
+from kg.extract.metonym.words import MetonymWords
 from kg.extract.reading import Reading
-from kg.model import Actor, Mention, Span
+from kg.model import Actor, ActorKind, Mention, Span
+from kg.ontology import term
 from tests.extract.parses import CHAD, FISHING, KENYA, LEXICON, NORWAY, OIL, PERU, read, token
 
 ALONG = "Norway/NNP/nsubj>left along/IN/prep>left with/IN/prep>along Chad/NNP/pobj>with and/CC/cc>Chad Peru/NNP/conj>Chad left~leave/VBD/ROOT"
@@ -68,7 +72,7 @@ def test_each_actor_counts_once():
     [("Norway", "NNP", ""), ("Oslo", "NNP", "capital"), ("Storting", "NNP", "seat"), ("Norwegians", "NNPS", "inhabitant")],
 )
 def test_the_reason_is_the_form_of_a_name_that_is_not_the_actors_own(word, tag, reason):
-    reading = read(f"{word}/{tag}/nsubj>left left~leave/VBD/ROOT")
+    reading = read(f"the/DT/det>{word} {word}/{tag}/nsubj>left left~leave/VBD/ROOT")
     (argument,) = reading.actors(token(reading.sentence, word))
     assert (argument.entity, argument.reason) == (NORWAY, reason)
 
@@ -135,3 +139,31 @@ def test_an_issue_is_no_actor():
     mention = Mention(Span(0, 3), OIL, "phrase")
     odd = Reading(reading.sentence, reading.structure, Mentions({0: mention}, {}, {}), LEXICON)
     assert not any(isinstance(argument.entity, Actor) for argument in odd.actors(token(reading.sentence, "oil")))
+
+
+def test_a_people_that_speaks_for_its_state_is_the_state():
+    citizens = Actor(term("actor:norwegian-citizens"), "Norwegian citizens", ActorKind.POPULATION, known=False, country=NORWAY.iri)
+    reading = read("the/DT/det>Norwegians Norwegians/NNPS/nsubj>refused refused~refuse/VBD/ROOT")
+    mention = Mention(Span(4, 14), citizens, "inhabitant")
+    lexicon = replace(LEXICON, states={NORWAY.iri: NORWAY})
+    word = token(reading.sentence, "Norwegians")
+    spoken = Reading(reading.sentence, reading.structure, Mentions({word.i: mention}, {}, {}), lexicon)
+    assert entities(spoken.actors(word)) == [NORWAY]
+    assert entities(replace(spoken, lexicon=LEXICON).actors(word)) == [citizens]
+    assert spoken.stands_for(word) == "actor"
+
+
+def test_a_name_of_several_words_is_read_at_the_word_that_carries_it():
+    reading = read("New/NNP/compound>Oslo Oslo/NNP/pobj>in in/IN/prep>rain rain/NN/ROOT")
+    mention = Mention(Span(0, 8), NORWAY, "capital")
+    named = Reading(reading.sentence, reading.structure, Mentions({0: mention, 1: mention}, {}, {}), LEXICON)
+    assert named.stands_for(token(reading.sentence, "New")) == "place"
+
+
+def test_persons_are_not_their_state_but_an_adjective_says_whose_they_are():
+    lexicon = replace(LEXICON, metonyms=MetonymWords(population_noun=frozenset({"voter"})))
+    reading = replace(read("Norwegian/JJ/amod>voters voters~voter/NNS/ROOT"), lexicon=lexicon)
+    word = token(reading.sentence, "Norwegian")
+    assert reading.stands_for(word) == "population"
+    assert reading.actors(word) == ()
+    assert entities(reading.actors(word, adjective=True)) == [NORWAY]

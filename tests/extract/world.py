@@ -1,7 +1,10 @@
 """A small world: an ontology of the actors, issues and roles that the hand-written sentences name."""
 
-from kg.extract.gazetteer import Gazetteer
-from kg.extract.mention import Mentions, find_mentions
+from dataclasses import replace
+
+from kg.extract.mention.gazetteer import Gazetteer
+from kg.extract.mention.mentions import Mentions, find_mentions
+from kg.extract.parse import Sentence
 from kg.model import Actor, ActorKind
 from kg.ontology import ActorEntry, Name, NameForm, Role, RoleKind, Tenure, term
 from tests.extract.ontologies import actor, issue, lemmatize, ontology
@@ -46,3 +49,9 @@ GAZETTEER = Gazetteer(WORLD, lemmatize)
 def named(*sentences, published: str = "") -> list[Mentions]:
     """What the world's names find in the sentences of one document."""
     return find_mentions(sentences, GAZETTEER, WORLD, published)
+
+
+def listed(*sentences: Sentence, published: str = "", document_id: str = "", **lists: tuple[str, ...]) -> list[Mentions]:
+    """What the world's names find in the sentences of one document, with word lists (their names with `_` for a hyphen)."""
+    world = replace(WORLD, word_lists={name.replace("_", "-"): words for name, words in lists.items()})
+    return find_mentions(sentences, Gazetteer(world, lemmatize), world, published, document_id)

@@ -15,6 +15,7 @@ from kg.read.source import Source
 from kg.read.words import PrintWords
 
 FOLDER = Path(__file__).parent
+WEAK = {"same sentence", "headline"}  # such issues are marked with ~
 TEXTS = sorted(path.stem for path in FOLDER.glob("*.txt"))
 
 
@@ -23,7 +24,7 @@ def line(claim: Claim) -> str:
     parts = [
         str(claim),
         claim.evidence.trigger.of(TEXT[claim.source]),
-        ", ".join(issue.entity.label for issue in claim.issues),
+        ", ".join(issue.entity.label + "~" * (issue.reason in WEAK) for issue in claim.issues),
         speakers and f"by {speakers}",
         claim.time and f"{claim.time.text} [{claim.time.start}, {claim.time.end}]",
     ]

@@ -97,6 +97,7 @@ def claims(draw: st.DrawFn, world: World, identity: str) -> Claim:
     inside = spans(sentence)
     cues = st.lists(inside, max_size=3).map(tuple)
     issue = st.builds(Argument, st.sampled_from(world.issues), inside, WORDS)
+    headline = st.builds(Argument, st.sampled_from(world.issues), spans(Span(0, len(document.text))), st.just("headline"))
     actor = st.builds(Argument, st.sampled_from(world.actors), inside, WORDS)
     quote = sentence.of(document.text)
     degree = st.builds(lambda parts, span: Likelihood(*parts, span), st.sampled_from(world.degrees), inside)
@@ -107,7 +108,7 @@ def claims(draw: st.DrawFn, world: World, identity: str) -> Claim:
         relation=draw(st.sampled_from(world.relations)),
         object=draw(st.one_of(actor, issue)),
         evidence=Evidence(document.id, sentence, quote, quote.replace("- ", "-"), draw(inside), draw(cues)),
-        issues=draw(st.lists(issue, max_size=3).map(tuple)),
+        issues=draw(st.lists(issue | headline, max_size=3).map(tuple)),
         polarity=draw(st.sampled_from(Polarity)),
         factuality=draw(st.sampled_from(Factuality)),
         likelihood=draw(st.none() | degree),

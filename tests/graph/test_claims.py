@@ -9,9 +9,9 @@ from kg.graph.claims import actors, claims, documents
 from kg.graph.store import from_quads
 from kg.graph.terms import named, text
 from kg.graph.triples import quads
-from kg.model import Claim, Document
+from kg.model import Argument, Claim, Document
 from tests.graph import strategies
-from tests.graph.samples import CHAD, DOCUMENT, HEDGED, NORWAY, PLAIN, ZOE
+from tests.graph.samples import CHAD, DOCUMENT, FISHING, HEDGED, NORWAY, PLAIN, ZOE, span
 
 Corpus = list[tuple[Document, list[Claim]]]
 
@@ -43,6 +43,14 @@ def test_the_claims_of_a_document_are_read_from_the_default_graph_as_well(pair: 
 
 def test_every_part_of_a_claim_survives():
     assert list(claims(stored([(DOCUMENT, [HEDGED, PLAIN])]))) == [PLAIN, HEDGED]
+
+
+def test_an_issue_may_stand_in_another_sentence_and_keeps_its_reason():
+    headline = Argument(FISHING, span("fishing"), "headline")
+    beside = Argument(FISHING, PLAIN.evidence.sentence, "same sentence")
+    claim = replace(PLAIN, issues=(headline, beside))
+    assert not PLAIN.evidence.sentence.covers(headline.span)
+    assert list(claims(stored([(DOCUMENT, [claim])]))) == [claim]
 
 
 def test_claims_come_in_the_order_of_documents_and_sentences():

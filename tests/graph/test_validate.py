@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,9 @@ from kg.graph.store import from_quads
 from kg.graph.terms import integer, named, text
 from kg.graph.triples import quads
 from kg.graph.validate import validate
-from kg.model import Merge
+from kg.model import Argument, Merge, Span
 from kg.ontology import load, shipped
-from tests.graph.samples import CHAD, DOCUMENT, HEDGED, PLAIN, ZOE
+from tests.graph.samples import CHAD, DOCUMENT, FISHING, HEDGED, PLAIN, ZOE, span
 
 SHAPES = shipped() / "shapes.ttl"
 GRAPH = named(f"doc:{DOCUMENT.id}")
@@ -70,6 +71,27 @@ def test_a_violation_is_a_sentence_with_document_and_node(node, predicate, value
     found = changed(node, predicate, *values)
     assert any(sentence in violation for violation in found), found
     assert all(violation.startswith("reports/fish.txt: ") and "\n" not in violation for violation in found)
+
+
+def test_only_an_issue_from_the_headline_may_stand_outside_of_its_sentence():
+    def broken(where, reason):
+        issue = Argument(FISHING, where, reason)
+        store = from_quads(quads(DOCUMENT, [replace(PLAIN, issues=(issue,))]))
+        return [violation.message for violation in validate(store, SHAPES)]
+
+    assert broken(span("fishing"), "headline") == []
+    assert broken(Span(7, 17), "same sentence") == broken(Span(7, 17), "") == []
+    outside = ["has an issue at 62-69, outside of its sentence at 0-23"]
+    assert (
+        broken(span("fishing"), "")
+        == broken(span("fishing"), "same sentence")
+        == broken(span("fishing"), "relation type")
+        == outside
+    )
+    end = len(DOCUMENT.text)
+    assert broken(Span(end - 1, end + 9), "headline") == [
+        f"has an issue at {end - 1}-{end + 9}, outside of the text of {end} characters"
+    ]
 
 
 def test_long_words_are_cut_and_a_node_without_document_is_named_alone():

@@ -12,11 +12,27 @@ from kg.ontology.source import Source, read_folders
 
 HEAD = "".join(
     f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n"
-    for prefix in ("kg", "actor", "issue", "rel", "role", "tenure", "cue", "words", "likelihood", "rdfs", "skos", "owl", "wd")
+    for prefix in (
+        "kg",
+        "actor",
+        "issue",
+        "rel",
+        "role",
+        "tenure",
+        "event",
+        "cue",
+        "words",
+        "likelihood",
+        "rdfs",
+        "skos",
+        "owl",
+        "wd",
+    )
 )
 LINES = HEAD.count("\n")
 RELATION = 'rel:greets a kg:Relation ;\n skos:prefLabel "greets" ; skos:definition "…" ;\n kg:group kg:act ; kg:sign 1 ;\n kg:frame "X greets Y" .'
 ISSUE = 'issue:tea a kg:Issue ; skos:prefLabel "tea" ; skos:definition "…" .'
+EVENT = 'event:{} a kg:Event ; rdfs:label "flood of {}" ; skos:altLabel "Long Flood" ;\n kg:start "{}" .\n'
 TENURE = "tenure:a a kg:Tenure ; kg:holder actor:norway ; kg:role role:president ; kg:of actor:norway ;\n kg:start {} ; kg:end {} ."
 BAND = 'likelihood:a a kg:Likelihood ; skos:prefLabel "a" ;\n kg:low {} ; kg:high {} .'
 
@@ -42,6 +58,12 @@ def extra(tmp_path):
         pytest.param(
             'actor:x a kg:State ;\n rdfs:label "X",\n "Y" .', 3, "x has 2 values of label, one was expected", id="two labels"
         ),
+        pytest.param(
+            'actor:x a kg:Person ; rdfs:label "X" ; kg:gender kg:tall .',
+            1,
+            "x has gender tall, female or male was expected",
+            id="gender",
+        ),
         pytest.param("role:x a kg:Office .", 1, "x has no label", id="role without a label"),
         pytest.param(
             'role:x a kg:GroupRole ; rdfs:label "x" ; kg:kind kg:Cat .',
@@ -66,6 +88,24 @@ def extra(tmp_path):
             id="tenure",
         ),
         pytest.param("tenure:a a kg:Tenure ; kg:holder actor:norway .", 1, "a has no role", id="tenure of no role"),
+        pytest.param(
+            "\n" + TENURE.format('"2020-02-30"', '"2020-03-01"'), 3, "a has the date 2020-02-30, a day such as", id="no such day"
+        ),
+        pytest.param("event:a a kg:Event .", 1, "a has no label", id="event without a label"),
+        pytest.param('event:a a kg:Event ; rdfs:label "a" .', 1, "a has no start", id="event without a start"),
+        pytest.param(EVENT.format("a", "Oslo", "May 2020"), 2, "a has the date May 2020, a day such as 2014-03-18", id="no day"),
+        pytest.param(
+            EVENT.format("a", "Oslo", '2020-02-02" ; kg:end "2020-02-01'),
+            2,
+            "a ends on 2020-02-01, before it starts on 2020-02-02",
+            id="event that ends before it starts",
+        ),
+        pytest.param(
+            EVENT.format("a", "Oslo", "2020-02-02") + EVENT.format("b", "Chad", "2020-05-05"),
+            3,
+            'b has the name "Long Flood", which is that of a ',
+            id="name of two events of a year",
+        ),
         pytest.param(BAND.format("0.5", "0.4"), 1, "a has the band 0.5 to 0.4, low below high was expected", id="band"),
         pytest.param(BAND.format("0.5", "0.5"), 1, "a has the band 0.5 to 0.5", id="empty band"),
         pytest.param(BAND.format('"low"', "0.4"), 2, "a has low low, a number from 0 to 1 was expected", id="no number"),
@@ -264,6 +304,32 @@ def test_new_roles(extra):
     cook, cooks = roles[term("role:cook")], roles[term("role:cooks")]
     assert (cook.names, cook.kind, cook.actor_kind) == (("cook", "chef"), RoleKind.OCCUPATION, ActorKind.POPULATION)
     assert (cooks.kind, cooks.actor_kind) == (RoleKind.GROUP, ActorKind.ORGANIZATION)
+
+
+def test_new_events_may_share_a_name_where_their_years_differ(extra):
+    events = load(
+        extra(EVENT.format("a", "Oslo", "2020-02-02") + EVENT.format("b", "Chad", '2021-05-05" ; kg:end "2021-06-01'))
+    ).events
+    oslo, chad = events[term("event:a")], events[term("event:b")]
+    assert (oslo.label, oslo.names, oslo.start, oslo.end) == ("flood of Oslo", ("flood of Oslo", "Long Flood"), "2020-02-02", "")
+    assert (chad.start, chad.end) == ("2021-05-05", "2021-06-01")
+
+
+@pytest.mark.parametrize(
+    ("word", "message"),
+    [("lone", '"lone" stands alone, a pair was expected'), ("two halves", '"two halves" does not end in a number')],
+)
+def test_a_list_of_numbers_has_pairs_that_end_in_one(extra, word, message):
+    ontology = load(extra(f'words:steps a kg:WordList ;\n kg:word "{word}", "last -1" .'))
+    with pytest.raises(OntologyError, match=rf"mine\.ttl:{LINES + 2}: {message}"):
+        ontology.numbers("steps")
+
+
+def test_lists_of_pairs(extra):
+    ontology = load(extra('words:steps a kg:WordList ; kg:word "last -1", "the next 1" .'))
+    assert ontology.numbers("steps") == {"last": -1, "the next": 1}
+    assert ontology.pairs("steps") == {"last": "-1", "the next": "1"}
+    assert ontology.pairs("nothing") == {}
 
 
 def test_a_new_tenure_may_be_open(extra):

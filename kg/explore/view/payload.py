@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TypeAlias
 
+from kg.explore.names import inference
 from kg.explore.view.bundle import Bundle
 from kg.explore.view.entity import Entity
 from kg.explore.view.marks import Role, marks
@@ -86,10 +87,17 @@ def _claim(claim: Claim, document: Document | None, keys: _Keys) -> dict[str, JS
         "relation": keys.relations[claim.relation],
         "object": keys.entities[claim.object.entity.iri],
         "issues": sorted({keys.entities[issue.entity.iri] for issue in claim.issues}),
+        "inferred": [list(pair) for pair in _inferred(claim, keys.entities)],
         "quote": keys.quotes[_quote(claim)],
         "chain": [_speaker(attribution, document, keys.entities) for attribution in claim.attribution],
         **_qualities(claim),
     }
+
+
+def _inferred(claim: Claim, index: Mapping[str, int]) -> list[tuple[int, str]]:
+    """The issues that the clause does not name, and where each comes from."""
+    named = {issue.entity.iri for issue in claim.issues if not issue.reason}
+    return sorted({(index[i.entity.iri], inference(i)) for i in claim.issues if i.entity.iri not in named})
 
 
 def _relation(relation: Relation) -> dict[str, JSON]:

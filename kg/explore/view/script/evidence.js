@@ -89,10 +89,13 @@
     );
   }
 
+  /** What a claim is about: first the issues that its clause names, then, muted, those that are only inferred. */
   function topics(claim) {
     if (!claim.issues.length) return null;
-    const buttons = claim.issues.map((issue) => kg.link(issue, true));
-    return el("p", { class: "topics" }, el("span", { class: "hint" }, "About "), ...buttons);
+    const origins = new Map(claim.inferred);
+    const named = claim.issues.filter((issue) => !origins.has(issue)).map((issue) => kg.link(issue, true));
+    const rest = [...origins].map(([issue, from]) => el("span", { class: "inferred" }, kg.link(issue, true), ` ${from}`));
+    return el("p", { class: "topics" }, el("span", { class: "hint" }, "About "), ...named, ...rest);
   }
 
   /**

@@ -1,0 +1,47 @@
+"""How well mentions, coreference, metonyms, time and issues are read, on labelled sentences; the floors may rise and never fall."""
+
+import pytest
+
+from kg.ontology import load
+from tests.gate.score import SETS, Counts, Judge, score
+
+# Precision and recall that must be reached: on the part that rules were tuned on, and on the part that is held out.
+FLOORS = {
+    "mentions": ((0.96, 0.95), (0.93, 0.90)),
+    "coreference": ((0.86, 0.71), (0.85, 0.74)),
+    "metonyms": ((0.99, 0.99), (0.91, 0.91)),
+    "time": ((0.94, 0.92), (0.89, 0.92)),
+    "issues": ((0.93, 0.83), (0.86, 0.71)),
+}
+SIZES = {"mentions": 400, "coreference": 150, "metonyms": 80, "time": 100, "issues": 150}
+
+
+@pytest.fixture(scope="module")
+def judge() -> Judge:
+    return Judge(load())
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("held", [False, True], ids=["tuned", "held"])
+def test_floor(judge, name, held):
+    counts, _ = score(name, judge, held=held)
+    precision, recall = FLOORS[name][held]
+    assert counts.precision >= precision, counts
+    assert counts.recall >= recall, counts
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_the_set_is_large_and_a_third_is_held_out(name):
+    items = list(SETS[name][0]())
+    labels = [label for item in items for label in item.labels if not label.optional and label.names != ("-",)]
+    issues = [issue for item in items for stated in item.stated for issue in stated.issues | stated.weak]
+    assert len(labels) + len(issues) >= SIZES[name]
+    assert [item.number for item in items] == list(range(1, len(items) + 1))
+    assert sum(item.held for item in items) == len(items) // 3
+
+
+def test_counts_add_up():
+    counts = Counts(1, 2, 4) + Counts(1, 2, 0)
+    assert (counts.precision, counts.recall, counts.f1) == (0.5, 0.5, 0.5)
+    assert (Counts(0, 0, 0).precision, Counts(0, 0, 0).recall, Counts(0, 0, 0).f1) == (0.0, 0.0, 0.0)
