@@ -260,7 +260,7 @@ def test_ontology_counts_what_is_known(kg, own):
     done = kg("ontology", "list")
     assert (done.status, done.err) == (0, "")
     counted, more = (json.loads(kg("ontology", "list", "--json", *args).out) for args in ((), ("--ontology", own)))
-    assert list(counted) == ["actors", "issues", "relations", "roles", "cues", "likelihood"]
+    assert list(counted) == ["actors", "issues", "events", "relations", "roles", "cues", "likelihood"]
     assert (more["actors"] - counted["actors"], more["relations"] - counted["relations"]) == (1, 1)
     assert re.search(rf"^ actors +│ {counted['actors']}$", done.out, re.MULTILINE)
 
@@ -298,7 +298,7 @@ def test_ontology_check_says_yes(kg, own):
     done = kg("ontology", "check", own)
     assert (done.status, done.out) == (0, "")
     assert re.fullmatch(
-        r"valid: \d+ actors, \d+ issues, \d+ relations, \d+ roles, \d+ cues, 7 likelihood, \d+ frames", done.lines[0]
+        r"valid: \d+ actors, \d+ issues, \d+ events, \d+ relations, \d+ roles, \d+ cues, 7 likelihood, \d+ frames", done.lines[0]
     )
 
 

@@ -12,6 +12,7 @@ from kg.explore.results import table
 from kg.ontology import (
     ActorEntry,
     Cue,
+    Event,
     IssueEntry,
     LikelihoodTerm,
     NameForm,
@@ -37,6 +38,7 @@ __all__ = [
     "to_json",
 ]
 
+_SHOWN = 8  # names of an entry in a table
 _FORMS = {NameForm.LABEL: "further name", NameForm.SEAT: "seat of government"}  # the others are called what they are
 
 
@@ -45,6 +47,7 @@ class Section(StrEnum):
 
     ACTORS = "actors"
     ISSUES = "issues"
+    EVENTS = "events"
     RELATIONS = "relations"
     ROLES = "roles"
     CUES = "cues"
@@ -63,8 +66,8 @@ class KnownName:
 class Known:
     """An entry of any section, as people look at it.
 
-    `kind` is the class of an actor or a role, the group of a relation type, the label of what is broader than an issue, the effect
-    of a cue and the band of a likelihood.
+    `kind` is the class of an actor or a role, the group of a relation type, the label of what is broader than an issue, the
+    dates of an event, the effect of a cue and the band of a likelihood.
     """
 
     label: str
@@ -161,14 +164,20 @@ def counts_json(ontology: Ontology) -> str:
 
 
 def known_text(entries: Iterable[Known], *, width: int | None = None) -> str:
-    """Entries as a table: label, prefixed name, kind, and all further names."""
-    rows = ([one.label, prefixed(one.iri), one.kind, "; ".join(_further(one))] for one in entries)
+    """Entries as a table: label, prefixed name, kind, and the first of the further names."""
+    rows = ([one.label, prefixed(one.iri), one.kind, _shortened(_further(one))] for one in entries)
     return _table(["label", "name", "kind", "further names"], rows, width)
 
 
 def found_text(found: Iterable[Found], *, width: int | None = None) -> str:
-    """What was found as a table: the words, in which form they stand for what, and its prefixed name."""
-    rows = ([one.text, one.form, one.label, one.kind, prefixed(one.iri)] for one in found)
+    """What was found as a table, one line an entry: the words, how many other names of it have them, and what they stand for."""
+    names: dict[str, list[Found]] = {}
+    for one in found:
+        names.setdefault(one.iri, []).append(one)
+    rows = (
+        [one.text + (f" (+{len(others)})" if others else ""), one.form, one.label, one.kind, prefixed(one.iri)]
+        for one, *others in names.values()
+    )
     return _table(["words", "as", "stand for", "kind", "name"], rows, width)
 
 
@@ -185,6 +194,11 @@ def _further(entry: Known) -> list[str]:
     return [name.text for name in entry.names if name.text != entry.label]
 
 
+def _shortened(names: Sequence[str]) -> str:
+    rest = f" (+{len(names) - _SHOWN})" if len(names) > _SHOWN else ""
+    return "; ".join(names[:_SHOWN]) + rest
+
+
 def _plain(text: str) -> str:
     """Words as they are compared; a frame joins a verb and its particle by `_`."""
     return " ".join(text.replace("_", " ").replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").casefold().split())
@@ -194,6 +208,7 @@ def _entries(ontology: Ontology, section: Section) -> tuple[Known, ...]:
     readers: dict[Section, Callable[[], Iterable[Known]]] = {
         Section.ACTORS: lambda: map(_actor, ontology.actors.values()),
         Section.ISSUES: lambda: (_issue(entry, ontology) for entry in ontology.issues.values()),
+        Section.EVENTS: lambda: map(_event, ontology.events.values()),
         Section.RELATIONS: lambda: map(_relation, ontology.relations.values()),
         Section.ROLES: lambda: map(_role, ontology.roles.values()),
         Section.CUES: lambda: map(_cue, ontology.cues),
@@ -211,6 +226,11 @@ def _actor(entry: ActorEntry) -> Known:
 def _issue(entry: IssueEntry, ontology: Ontology) -> Known:
     broader = ontology.issues[entry.broader].issue.label if entry.broader else ""
     return Known(entry.issue.label, entry.issue.iri, broader, _labelled(entry.phrases, "phrase"))
+
+
+def _event(event: Event) -> Known:
+    kind = event.start if not event.end else f"{event.start} to {event.end}"
+    return Known(event.label, event.iri, kind, _labelled(event.names, "further name"))
 
 
 def _relation(entry: RelationEntry) -> Known:

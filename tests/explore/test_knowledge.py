@@ -24,6 +24,7 @@ from kg.model import Actor, ActorKind, Factuality, Issue, Relation, RelationGrou
 from kg.ontology import (
     ActorEntry,
     Cue,
+    Event,
     Frame,
     IssueEntry,
     LikelihoodTerm,
@@ -39,6 +40,7 @@ from kg.ontology import (
 
 TARVIA, REEF = term("actor:tarvia"), term("actor:reef")
 FISH, TRADE, SCOLDS = term("issue:fish"), term("issue:trade"), term("rel:scolds")
+FLOOD, SIEGE = term("event:flood"), term("event:siege")
 MAYOR, SO_SO = term("role:mayor"), term("likelihood:so")
 
 
@@ -61,6 +63,10 @@ def small():
             FISH: IssueEntry(Issue(FISH, "fish"), ("fish", "fishing off Tarvia's coast"), TRADE),
             TRADE: IssueEntry(Issue(TRADE, "trade"), ("trade",)),
         },
+        events={
+            FLOOD: Event(FLOOD, "great flood", ("great flood", "deluge", *(f"flood {n}" for n in range(1, 9))), "1903-02-01"),
+            SIEGE: Event(SIEGE, "siege of the port", ("siege of the port", "great siege"), "1911-05-01", "1912-03-09"),
+        },
         relations={SCOLDS: RelationEntry(Relation(SCOLDS, "scolds", RelationGroup.ACT, -1), frames)},
         roles={MAYOR: Role(MAYOR, "mayor", ("mayor", "burgomaster"), RoleKind.OFFICE)},
         tenures=(),
@@ -78,9 +84,9 @@ def rows(text):
 
 
 def test_every_section_is_counted(small):
-    assert counts(small) == {"actors": 2, "issues": 2, "relations": 1, "roles": 1, "cues": 2, "likelihood": 1}
+    assert counts(small) == {"actors": 2, "issues": 2, "events": 2, "relations": 1, "roles": 1, "cues": 2, "likelihood": 1}
     assert list(counts(small)) == list(Section)
-    assert summary(small) == "2 actors, 2 issues, 1 relations, 1 roles, 2 cues, 1 likelihood, 2 frames"
+    assert summary(small) == "2 actors, 2 issues, 2 events, 1 relations, 1 roles, 2 cues, 1 likelihood, 2 frames"
     assert json.loads(counts_json(small)) == counts(small)
     assert rows(counts_text(small))[:2] == [["actors", "2"], ["issues", "2"]]
 
@@ -96,6 +102,13 @@ def test_every_section_is_counted(small):
             ],
         ),
         ("issues", [["fish", "issue:fish", "trade", "fishing off Tarvia's coast"], ["trade", "issue:trade", "", ""]]),
+        (
+            "events",
+            [
+                ["great flood", "event:flood", "1903-02-01", "deluge; " + "; ".join(f"flood {n}" for n in range(1, 8)) + " (+1)"],
+                ["siege of the port", "event:siege", "1911-05-01 to 1912-03-09", "great siege"],
+            ],
+        ),
         ("relations", [["scolds", "rel:scolds", "act", "X tells_off Y; X slams|blasts Y"]]),
         ("roles", [["mayor", "role:mayor", "Office", "burgomaster"]]),
         ("cues", [["doubting", "cue:doubting", "alleged, reports", "doubt; query; doubt"], ["never", "cue:never", "negated", ""]]),
@@ -104,6 +117,12 @@ def test_every_section_is_counted(small):
 )
 def test_a_section_is_a_table(small, section, table):
     assert rows(known_text(known(small, section))) == table
+
+
+def test_an_entry_stands_once_in_the_table_of_what_was_found(small):
+    found = find(small, "flood")
+    assert len(found) == 9
+    assert rows(found_text(found)) == [["great flood (+8)", "name", "great flood", "1903-02-01", "event:flood"]]
 
 
 def test_there_is_no_such_section(small):
