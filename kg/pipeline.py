@@ -24,7 +24,21 @@ from kg.ontology import load as load_ontology
 from kg.read import load as loading
 from kg.read.words import PrintWords
 
-__all__ = ["Built", "Options", "attributions", "build", "extract", "load", "open_graph", "query", "save", "view", "write_graph"]
+__all__ = [
+    "Built",
+    "Options",
+    "attributions",
+    "build",
+    "documents",
+    "extract",
+    "extractor",
+    "load",
+    "open_graph",
+    "query",
+    "save",
+    "view",
+    "write_graph",
+]
 
 Paths = Iterable[str | Path] | str | Path
 
@@ -72,6 +86,28 @@ def extract(paths: Paths, options: Options | None = None, *, skipped: list[Skipp
         yield from claims
 
 
+def documents(
+    paths: Paths, options: Options | None = None, *, skipped: list[Skipped] | None = None
+) -> Iterator[tuple[Document, Iterator[Claim]]]:
+    """Read documents, each with its claims.
+
+    Args:
+        paths: Files and folders; "-" is standard input.
+        options: The model and the ontology.
+        skipped: Takes the documents that were left out.
+
+    Yields:
+        Documents in their order, with claims in the order of their sentences.
+
+    Raises:
+        ReadError: A path does not exist, or none of the documents can be read.
+        ModelError: The model cannot be loaded.
+        OntologyError: The ontology is malformed.
+    """
+    for document, _, claims in _extracted(paths, options or Options(), [] if skipped is None else skipped):
+        yield document, claims
+
+
 def attributions(
     paths: Paths, options: Options | None = None, *, skipped: list[Skipped] | None = None
 ) -> Iterator[tuple[Document, Attribution]]:
@@ -90,9 +126,28 @@ def attributions(
         ModelError: The model cannot be loaded.
         OntologyError: The ontology is malformed.
     """
-    for document, extractor, _ in _extracted(paths, options or Options(), [] if skipped is None else skipped):
-        for attribution in extractor.attributions(document):
+    for document, reader, _ in _extracted(paths, options or Options(), [] if skipped is None else skipped):
+        for attribution in reader.attributions(document):
             yield document, attribution
+
+
+def extractor(ontology: Ontology, options: Options) -> Extractor:
+    """Load the language model.
+
+    Args:
+        ontology: What is known.
+        options: Which model.
+
+    Returns:
+        What reads claims.
+
+    Raises:
+        ModelError: The model cannot be loaded.
+        OntologyError: A frame or an entry cannot be read.
+    """
+    loaded = Extractor(ontology, options.model)
+    gc.freeze()  # names and model stay for good: the collector need not go through them again and again
+    return loaded
 
 
 def build(paths: Paths, options: Options | None = None) -> Dataset:
@@ -146,8 +201,8 @@ def write_graph(paths: Paths, folder: Path, options: Options | None = None) -> B
     skipped: list[Skipped] = []
     about = (ontology, _program())
     shards = [
-        _write_shard(document, claims, folder, (*about, extractor.model))
-        for document, extractor, claims in _extracted(paths, chosen, skipped, ontology)
+        _write_shard(document, claims, folder, (*about, reader.model))
+        for document, reader, claims in _extracted(paths, chosen, skipped, ontology)
     ]
     store.build(shards, store.place(folder))
     for stale in set(shard.shards(folder)) - set(shards):
@@ -242,19 +297,18 @@ def _inner(graph: Dataset) -> pyoxigraph.Store:
 def _extracted(
     paths: Paths, options: Options, skipped: list[Skipped], ontology: Ontology | None = None
 ) -> Iterator[tuple[Document, Extractor, Iterator[Claim]]]:
-    extractor: Extractor | None = None
+    reader: Extractor | None = None
     known = ontology or load_ontology(options.ontology)
     named = [paths] if isinstance(paths, str | Path) else paths
     for item in loading.documents(map(str, named), words=PrintWords.of(known.word_lists)):
         if isinstance(item, Skipped):
             skipped.append(item)
             continue
-        if extractor is None:
-            extractor = Extractor(known, options.model)
-            gc.freeze()  # names and model stay for good: the collector need not go through them again and again
-        yield item, extractor, extractor.claims(item)
+        if reader is None:
+            reader = extractor(known, options)
+        yield item, reader, reader.claims(item)
         options.progress(item.source)
-    if extractor is None:
+    if reader is None:
         raise ReadError(f"no document could be read: {_reasons(skipped)}")
 
 

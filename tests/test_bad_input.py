@@ -166,7 +166,7 @@ def test_a_query_that_is_not_text(fails, built, tmp_path):
 
 
 def test_a_query_file_that_goes_away(fails, built, monkeypatch):
-    monkeypatch.setattr("kg.cli._is_file", lambda _argument: True)
+    monkeypatch.setattr("kg.cli.terminal._is_file", lambda _argument: True)
     assert fails("query", "missing.rq", "-g", built).startswith("missing.rq: No such file or directory")
 
 
@@ -192,3 +192,45 @@ def test_a_long_text_is_read_to_its_end(kg, tmp_path):
     (line,) = kg("extract", tmp_path / "a.txt").out.splitlines()
     assert GOOD in line
     assert resource.getrusage(resource.RUSAGE_SELF).ru_utime - before < 60
+
+
+@pytest.mark.parametrize(
+    ("frame", "sentence", "message"),
+    [
+        ("X zings", "Peru left.", 'frame "X zings": it cannot be read from word 3, a phrase with X and Y was expected'),
+        ("", "Peru left.", 'frame "": '),
+        ("X zings Y", " ", "the sentence: no text, a text in English was expected"),
+        ("X zings Y", GERMAN, "the sentence: not in English (language: de), a text in English was expected"),
+    ],
+)
+def test_a_frame_or_a_sentence_that_cannot_be_read(fails, frame, sentence, message):
+    assert fails("ontology", "try", frame, sentence).startswith(message)
+
+
+def test_a_frame_for_no_relation_type(fails):
+    line = fails("ontology", "try", "X zings Y", "Peru left.", "--relation", "zings")
+    assert line == "zings: no such relation type, one such as rel:sanctions was expected"
+
+
+def test_a_frame_and_a_sentence_of_any_bytes(kg):
+    done = kg("ontology", "try", "X z\udce9ngs Y", "Peru \udcff left.")
+    assert (done.status, done.err) == (1, "")
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        (b"{", "-:1: not JSON at column 2 "),
+        (b'{"id": "a", "text": "", "claims": []}', '-:1: text is "", a text was expected'),
+        (b'{"id": "a", "text": "...", "claims": []}', "-:1: no text, a text in English was expected"),
+        (b"", "-: no documents, one a line was expected"),
+    ],
+)
+def test_gold_that_cannot_be_read(fails, line, message):
+    assert fails("evaluate", "-", stdin=line).startswith(message)
+
+
+def test_gold_that_is_not_there(fails, tmp_path):
+    assert fails("evaluate", tmp_path / "gold.jsonl").startswith(
+        f"{tmp_path / 'gold.jsonl'}: cannot be read (no such file or directory)"
+    )

@@ -20,7 +20,7 @@ from kg.cli import main
 from kg.ontology import PREFIXES, term
 from tests.explore.test_record import KEYS
 
-VERBS = ["build", "extract", "query", "view", "export", "analyse", "explain", "info", "validate", "ontology"]
+VERBS = ["build", "extract", "query", "view", "export", "analyse", "explain", "info", "validate", "ontology", "evaluate"]
 PAGE = (Path(__file__).parents[1] / "docs" / "claims.md").read_text("utf-8")
 NOT_PINNED = {"id": "", "confidence": 0, "rule": ""}  # they change when a frame of the ontology does
 
@@ -121,6 +121,52 @@ def test_the_example_of_the_record_is_what_extract_writes(kg):
     first = kg("extract", "-", stdin=f"{sentence}\n".encode()).out.splitlines()[0]
     assert {**json.loads(first), **NOT_PINNED} == {**shown, **NOT_PINNED}
     assert list(shown) == KEYS
+
+
+def test_what_is_extracted_as_gold_is_all_right(kg, corpus):
+    done = kg("extract", corpus, "--gold")
+    assert (done.status, done.err, len(done.out.splitlines())) == (0, "", 3)
+    record = json.loads(kg("evaluate", "-", "--json", "--errors", stdin=done.out.encode()).out)
+    assert record["documents"] == 3
+    assert {name: score["f1"] for name, score in record["scores"].items()} == {
+        **dict.fromkeys(("claims", "pairs", "polarity", "factuality", "issues"), 1),
+        "speaker": None,
+    }
+    assert record["errors"] == []
+
+
+GOLD = {
+    "id": "note",
+    "text": "Norway praised Peru.",
+    "claims": [{"subject": "actor:norway", "relation": "rel:criticises", "object": "actor:peru"}],
+}
+
+
+def test_evaluate_shows_what_is_wrong(kg, tmp_path):
+    (tmp_path / "gold.jsonl").write_text(json.dumps(GOLD), "utf-8")
+    done = kg("evaluate", tmp_path / "gold.jsonl", "--errors")
+    assert (done.status, done.err) == (0, "")
+    assert re.search(r"^ claims +│ 0\.000 +│ 0\.000 +│ 0\.000 │ 0 +│ 1 +│ 1$", done.out, re.MULTILINE)
+    assert done.out.endswith("""
+note: 2 wrong
+  "Norway praised Peru."
+    too much: actor:norway rel:praises actor:peru
+  no sentence is given
+    missed: actor:norway rel:criticises actor:peru
+""")
+    assert "wrong" not in kg("evaluate", tmp_path / "gold.jsonl").out
+
+
+def test_evaluate_shows_no_mistakes_where_there_are_none(kg):
+    text = json.dumps(GOLD).replace("rel:criticises", "rel:praises")
+    assert kg("evaluate", "-", "--errors", stdin=text.encode()).out == kg("evaluate", "-", stdin=text.encode()).out
+
+
+def test_the_example_of_the_page_on_evaluation_is_gold(kg):
+    page = (Path(__file__).parents[1] / "docs" / "evaluation.md").read_text("utf-8")
+    shown = json.loads(re.search(r"^```json\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)[1])
+    done = kg("evaluate", "-", "--json", stdin=json.dumps(shown).encode())
+    assert {score["f1"] for score in json.loads(done.out)["scores"].values()} == {1}
 
 
 SANCTIONS = "SELECT ?who ?whom { ?who rel:sanctions ?whom }"
@@ -315,6 +361,28 @@ def test_ontology_check_says_what_is_wrong_where(kg, own, was, becomes, line, me
     done = kg("ontology", "check", own)
     assert (done.status, done.out) == (2, "")
     assert done.err.startswith(f"kg: {file}:{line}: {message}")
+
+
+def test_ontology_tries_a_frame(kg):
+    done = kg("ontology", "try", "X slams Y", "Beijing was slammed by Tokyo")
+    assert (done.status, done.err) == (0, "")
+    assert done.out == 'X = Japan ("Tokyo"), capital\nY = China ("Beijing"), capital\nwords: slammed\n'
+
+
+def test_ontology_says_why_a_frame_finds_nothing(kg):
+    done = kg("ontology", "try", "X zings Y", "Norway praised the harvest in Lima.")
+    assert (done.status, done.err) == (1, "")
+    assert done.out == 'no match: no form of "zings" stands there\nnamed: Norway, actor\nnamed: Peru, place ("Lima")\n'
+    assert kg("ontology", "try", "X zings Y", "It rained.").out.endswith("\nnamed: nobody\n")
+
+
+def test_ontology_tries_a_frame_as_one_of_a_relation_type(kg, own):
+    text = (own / "mine.ttl").read_text("utf-8").replace("kg:sign 0 ;", "kg:sign 0 ; kg:reaches true ;")
+    (own / "mine.ttl").write_text(text, "utf-8")
+    words = ("ontology", "try", "X bombards Y", "Norway bombarded a camp of Peru.")
+    assert kg(*words).status == 1
+    done = kg(*words, "--ontology", own, "--relation", "rel:zings")
+    assert (done.status, done.out) == (0, "X = Norway\nY = Peru, what it belongs to\nwords: bombarded\n")
 
 
 def test_answers_are_in_utf_8_in_this_process_too(monkeypatch, tmp_path):

@@ -163,7 +163,7 @@ class Structure:
         for inner in child.children:
             if inner.dep_ in {"pobj", "pcomp"}:
                 self._add(token, name, inner)
-            elif inner.dep_ == "prep":
+            elif inner.dep_ == "prep" and child.pos_ != "VERB":  # "according to Y" is not "to Y"
                 self._read_preposition(token, inner)
 
     def _merge_copula(self, predicate: Token) -> None:
@@ -225,12 +225,20 @@ class Structure:
                 return
         if token.dep_ == "acl" and token.tag_ == "VBN":
             roles["obj"] = roles["obj"] or [antecedent]
+            self._lend_phrases(token, antecedent)
         elif token.dep_ == "acl" and token.tag_ == "VBG":
             roles["subj"] = roles["subj"] or [antecedent]
         elif token.dep_ == "relcl" and roles["subj"] and not roles["obj"] and not roles["pred"]:
             roles["obj"] = [antecedent]
         elif not roles["subj"]:
             roles["subj"] = list(self._subject_of_phrase(antecedent))
+
+    def _lend_phrases(self, participle: Token, noun: Token) -> None:
+        """What a participle after a noun says where to belongs to the noun, too: "sanctions imposed on Y" are sanctions on Y."""
+        for role, fillers in list(self._roles[participle.i].items()):
+            if role.startswith("prep:"):
+                for filler in fillers:
+                    self._add(noun, role, filler)
 
     def _add(self, token: Token, role: str, filler: Token) -> None:
         if filler not in self._roles[token.i][role]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.cache import kept
 from kg.errors import OntologyError
 from kg.extract.argument import Structure, trailing_source
-from kg.extract.attribute import attributions, quotations, reporting_words
+from kg.extract.attribute import attributions, quotations, reporting_words, stances
 from kg.extract.claim import in_source, make_claim
 from kg.extract.concern import concerns, headline
 from kg.extract.corefer.definite import Nouns
@@ -16,8 +16,8 @@ from kg.extract.corefer.gender import FEMALE, MALE, genders
 from kg.extract.corefer.office import terms
 from kg.extract.corefer.pronoun import Pronouns
 from kg.extract.corefer.tracker import Pointers, resolve
-from kg.extract.frame import Pattern, compile_frames
-from kg.extract.match import find_matches
+from kg.extract.frame import Pattern, compile_frame, compile_frames
+from kg.extract.match import Match, find_matches
 from kg.extract.mention.gazetteer import Gazetteer
 from kg.extract.mention.mentions import find_mentions
 from kg.extract.metonym.words import MetonymWords
@@ -25,11 +25,12 @@ from kg.extract.parse import DEFAULT_MODEL, Parser
 from kg.extract.qualify import CueIndex, Qualification, qualify
 from kg.extract.reading import Lexicon, Reading
 from kg.extract.relate import relate
-from kg.extract.tie import find_ties
+from kg.extract.tie import find_ties, is_past
 from kg.extract.time import TimeReader
 from kg.extract.topic import topics
-from kg.model import ActorKind, Attribution, Claim, Document, Period
-from kg.ontology import Ontology, RelationEntry, RoleKind, term
+from kg.extract.trial import Trial, try_pattern
+from kg.model import ActorKind, Attribution, Claim, Document, Period, RelationGroup
+from kg.ontology import Frame, Ontology, RelationEntry, RoleKind, term
 
 __all__ = ["Extractor"]
 
@@ -62,7 +63,7 @@ class Extractor:
         self._ontology = ontology
         self._gazetteer, self._frames = self._compiled(ontology)
         self._cues = CueIndex(ontology.cues, ontology.likelihoods)
-        self._reporting = reporting_words(ontology.cues)
+        self._reporting = reporting_words(ontology.cues, ontology.word_set)
         self._lexicon = _lexicon(ontology)
         self._grammar = tuple(ontology.word_set(name) for name in ("transparent", "object-control", "topic-preposition"))
         self._pointers = _pointers(ontology, self._reporting.verbs)
@@ -84,7 +85,7 @@ class Extractor:
         read = self._read(document)
         head = headline(read.readings, self._topics)
         for reading in read.readings:
-            found = relate(find_matches(reading, self._frames), find_ties(reading, self._past), *self._ties)
+            found = relate(self._matches(reading), find_ties(reading, self._past), *self._ties)
             if not found:
                 continue
             periods = sorted(self._time.periods(reading.sentence, document.published), key=_is_vague)
@@ -94,14 +95,35 @@ class Extractor:
                 said = () if title else read.said.get(reading.sentence.block, ())
                 yield make_claim(document, reading, related, qualification, (said, periods, issues))
 
+    def _matches(self, reading: Reading) -> Iterator[Match]:
+        """What the frames find, without ties that are over: who was ambassador is not."""
+        for match in find_matches(reading, self._frames):
+            tie = match.pattern.entry.relation.group is RelationGroup.TIE
+            if not (tie and is_past(match.token, self._past)):
+                yield match
+
     def attributions(self, document: Document) -> Iterator[Attribution]:
-        """The attributions of a document, in the order of their cues, with spans of the source text."""
-        for attribution in self._read(document).attributions:
+        """The attributions of a document, in the order of their cues, with spans of the source text.
+
+        Besides what is reported, which qualifies claims, they hold what somebody asks for, blames, praises, promises or refuses.
+        """
+        read = self._read(document)
+        held = stances(read.readings, self._reporting, read.attributions, quotations(document))
+        for attribution in sorted((*read.attributions, *held), key=lambda found: (found.cue_spans, found.content_spans)):
             yield in_source(attribution, document)
 
     def readings(self, document: Document) -> tuple[Reading, ...]:
         """The sentences of a document with all that is known of each, in order; spans are those of the clean text."""
         return self._read(document).readings
+
+    def trial(self, frame: str, entry: RelationEntry, document: Document) -> Trial:
+        """What one more frame of a relation type would find in a document, or why it finds nothing.
+
+        Raises:
+            OntologyError: The frame cannot be read.
+        """
+        pattern = compile_frame(Frame(frame, entry.relation.iri), entry, self._ontology, self._parser.lemma)
+        return try_pattern(pattern, self.readings(document), document)
 
     def periods(self, document: Document) -> Iterator[Period]:
         """The periods that a document names, sentence by sentence; spans are those of the clean text."""
@@ -151,6 +173,12 @@ def _lexicon(ontology: Ontology) -> Lexicon:
         empty_verbs=ontology.word_set("empty-verb"),
         reciprocals=ontology.word_set("reflexive"),
         place_prepositions=ontology.word_set("place-preposition"),
+        belonging=ontology.word_set("belonging"),
+        counterparts=ontology.word_set("counterpart"),
+        occurrences=ontology.word_set("occurrence"),
+        descent=ontology.word_set("descent"),
+        instruments=ontology.word_set("instrument"),
+        messages=ontology.word_set("message-noun"),
         negation_raising=ontology.word_set("negation-raising"),
         factive_nouns=ontology.word_set("factive-noun"),
         prospective=ontology.word_set("prospective"),

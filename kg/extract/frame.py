@@ -3,17 +3,17 @@
 The grammar is that of `docs/ontology.md`:
 
     frame   = clause | nominal | "X" "," noun phrases
-    clause  = ("X" | "X and Y" | nominal) verb { "Y" | noun phrase | preposition phrase | "to" verb … }
+    clause  = ("X" | "X and Y" | nominal) verb { "Y" | noun phrase | preposition phrase | "to" verb … | "that" "Y" [modal] verb … }
     nominal = ["X's"] words { preposition ("X" | "Y" | "Z" | nominal) }
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 
 from kg.errors import OntologyError
 from kg.ontology import Frame, Ontology, RelationEntry
 
-__all__ = ["Edge", "Node", "Pattern", "Slot", "compile_frames"]
+__all__ = ["Edge", "Node", "Pattern", "Slot", "compile_frame", "compile_frames"]
 
 Lemmatize = Callable[[str, str], str]
 _SLOTS = frozenset({"X", "Y", "Z"})
@@ -39,7 +39,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An argument of a node: its role (`subj`, `obj`, `iobj`, `poss`, `pair`, `comp`, `prep:on`) and what fills it."""
+    """An argument of a node: its role (`subj`, `obj`, `iobj`, `poss`, `pair`, `comp`, `that`, `prep:on`) and what fills it."""
 
     role: str
     target: "Slot | Node"
@@ -47,12 +47,13 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A frame, ready to be matched."""
+    """A frame, ready to be matched; a sentence without a word out of each of `needs` does not contain it."""
 
     root: Node
     entry: RelationEntry
     frame: Frame
     size: int = field(default=0)
+    needs: tuple[frozenset[str], ...] = ()
 
 
 def compile_frames(ontology: Ontology, lemmatize: Lemmatize) -> dict[str, tuple[Pattern, ...]]:
@@ -69,17 +70,48 @@ def compile_frames(ontology: Ontology, lemmatize: Lemmatize) -> dict[str, tuple[
         OntologyError: A frame cannot be read, or lacks X or Y.
     """
     index: dict[str, list[Pattern]] = {}
-    prepositions = frozenset(ontology.words("preposition"))
     for entry in ontology.relations.values():
         for frame in entry.frames:
             try:
-                root = _Reader(frame.text, prepositions, lemmatize).read()
-            except ValueError as error:
-                raise OntologyError(f'{ontology.where(frame.relation, frame.text)}: frame "{frame.text}": {error}') from error
-            pattern = Pattern(root, entry, frame, _size(root))
-            for lemma in root.lemmas:
+                pattern = compile_frame(frame, entry, ontology, lemmatize)
+            except OntologyError as error:
+                raise OntologyError(f"{ontology.where(frame.relation, frame.text)}: {error}") from error
+            for lemma in pattern.root.lemmas:
                 index.setdefault(lemma, []).append(pattern)
     return {lemma: tuple(sorted(found, key=lambda p: (-p.size, p.frame.text))) for lemma, found in sorted(index.items())}
+
+
+def compile_frame(frame: Frame, entry: RelationEntry, ontology: Ontology, lemmatize: Lemmatize) -> Pattern:
+    """Compile one frame.
+
+    Args:
+        frame: The phrase.
+        entry: The relation type that it teaches.
+        ontology: Whose prepositions and modals it is read with.
+        lemmatize: As for `compile_frames`.
+
+    Returns:
+        The pattern.
+
+    Raises:
+        OntologyError: The frame cannot be read, or lacks X or Y.
+    """
+    closed = _Closed(ontology.word_set("preposition"), ontology.word_set("modal"))
+    try:
+        root = _Reader(frame.text, closed, lemmatize).read()
+    except ValueError as error:
+        raise OntologyError(f'frame "{frame.text}": {error}') from error
+    return Pattern(root, entry, frame, _size(root), tuple(_needs(root)))
+
+
+def _needs(node: Node) -> Iterator[frozenset[str]]:
+    """The words that a pattern asks for: lemmas of its nodes, and what stands before them."""
+    if node.lemmas:
+        yield node.lemmas
+    yield from node.mods
+    for edge in node.edges:
+        if isinstance(edge.target, Node):
+            yield from _needs(edge.target)
 
 
 def _size(node: Node) -> int:
@@ -88,11 +120,19 @@ def _size(node: Node) -> int:
     return (2 if node.lemmas else 1) + inner + 2 * len(node.mods)
 
 
+@dataclass(frozen=True, slots=True)
+class _Closed:
+    """The closed classes of words that frames are read with."""
+
+    prepositions: frozenset[str]
+    modals: frozenset[str]
+
+
 class _Reader:
     """Reads one frame from left to right."""
 
-    def __init__(self, frame: str, prepositions: frozenset[str], lemmatize: Lemmatize) -> None:
-        self._prepositions = prepositions
+    def __init__(self, frame: str, closed: _Closed, lemmatize: Lemmatize) -> None:
+        self._prepositions, self._modals = closed.prepositions, closed.modals
         self._lemmatize = lemmatize
         self._words = frame.replace(_POSSESSIVE, f" {_POSSESSIVE}").replace(",", " ,").split()
         self._at = 0
@@ -153,12 +193,22 @@ class _Reader:
         if self._peek() == "to" and self._is_infinitive():
             self._next()
             return Edge("comp", self._infinitive())
+        if self._peek() == "that":
+            self._next()
+            return Edge("that", self._that_clause())
         if self._is_preposition():
             return self._preposition_phrase()
         target = self._phrase()
         if any(edge.role == "obj" for edge in before):
             before[-1] = Edge("iobj", before[-1].target)
         return Edge("obj", target)
+
+    def _that_clause(self) -> Node:
+        """A clause with a subject of its own, and perhaps a modal that it must have."""
+        subject = self._phrase()
+        modal = self._next().split("|") if set(self._peek().split("|")) <= self._modals else []
+        clause = self._clause(subject)
+        return replace(clause, mods=(*clause.mods, frozenset(modal))) if modal else clause
 
     def _is_infinitive(self) -> bool:
         word, after = self._peek(1), self._peek(2)

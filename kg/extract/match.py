@@ -1,6 +1,6 @@
 """Pattern + reading -> matches: where a frame of the ontology stands in a sentence, and who fills its places."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
@@ -11,7 +11,7 @@ from kg.extract.pair import pair_of
 from kg.extract.reading import Reading
 from kg.model import Argument, RelationGroup
 
-__all__ = ["Match", "find_matches"]
+__all__ = ["Match", "find_matches", "stands"]
 
 _POS = {
     "VERB": frozenset({"VERB", "AUX"}),
@@ -55,10 +55,17 @@ def find_matches(reading: Reading, index: dict[str, tuple[Pattern, ...]]) -> Ite
     Yields:
         Matches from left to right; at one word the most specific first.
     """
+    if not (reading.mentions.actors or reading.anaphors):
+        return
+    forms = _forms(reading)
+    plain = {word for token in reading.sentence.words for word in (token.lower_, token.lemma_.lower())}
+    words = plain.union(*forms.values())
     for token in reading.sentence.words:
-        patterns = {id(pattern): pattern for lemma in _lemmas(token, reading) for pattern in index.get(lemma, ())}
+        patterns = {id(pattern): pattern for lemma in sorted(forms[token.i]) for pattern in index.get(lemma, ())}
         for pattern in patterns.values():
-            binding = _Matcher(reading, pattern).match(token)
+            if any(need.isdisjoint(words) for need in pattern.needs):
+                continue
+            binding = _Matcher(reading, pattern, forms).match(token)
             if binding is not None:
                 yield Match(
                     pattern,
@@ -69,6 +76,17 @@ def find_matches(reading: Reading, index: dict[str, tuple[Pattern, ...]]) -> Ite
                     binding.slots.get("Z", ()),
                     binding.mutual,
                 )
+
+
+def stands(reading: Reading, pattern: Pattern) -> bool:
+    """Whether a pattern stands in a sentence with such places as it has, be it a part of a frame that lacks X or Y."""
+    forms = _forms(reading)
+    return any(_Matcher(reading, pattern, forms).fits(token) for token in reading.sentence.words)
+
+
+def _forms(reading: Reading) -> dict[int, frozenset[str]]:
+    """What each word of a sentence may be in a frame."""
+    return {token.i: frozenset(_lemmas(token, reading)) for token in reading.sentence.words}
 
 
 def _lemmas(token: Token, reading: Reading) -> Sequence[str]:
@@ -87,34 +105,53 @@ def _lemmas(token: Token, reading: Reading) -> Sequence[str]:
     return [*particles, lemma, *participle]
 
 
+def _is_state(token: Token) -> bool:
+    """Whether a participle is said of somebody without an agent: "was arrested", not "has arrested", "was arrested by"."""
+    passive = token.dep_ in {"acl", "amod", "acomp"} or any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children)
+    return token.tag_ == "VBG" or (passive and not any(child.dep_ == "agent" for child in token.children))
+
+
 class _Matcher:
     """Tries one pattern at one token."""
 
-    def __init__(self, reading: Reading, pattern: Pattern) -> None:
+    def __init__(self, reading: Reading, pattern: Pattern, forms: Mapping[int, frozenset[str]]) -> None:
         self._reading = reading
+        self._forms = forms
         self._pattern = pattern
         self._binding = _Binding()
 
     def match(self, token: Token) -> _Binding | None:
         """What the pattern binds at a token, or nothing."""
-        if not self._node(self._pattern.root, token, None):
+        if not self.fits(token):
             return None
         slots = self._binding.slots
         if self._binding.mutual:  # "each other" stands for whoever fills the other place
             slots |= {"X": slots.get("X") or slots.get("Y", ()), "Y": slots.get("Y") or slots.get("X", ())}
         return self._binding if slots.get("X") and slots.get("Y") else None
 
+    def fits(self, token: Token) -> bool:
+        """Whether the words of the pattern stand at a token and all of its places are filled."""
+        return self._node(self._pattern.root, token, None)
+
     def _node(self, node: Node, token: Token, above: Token | None) -> bool:
-        if node.lemmas and not node.lemmas & set(_lemmas(token, self._reading)):
+        if node.lemmas and node.lemmas.isdisjoint(self._forms.get(token.i, ())):
             return False
         if token.pos_ not in _POS[node.pos] or token in self._binding.words:
             return False
-        if not all(self._has_modifier(token, lemmas) for lemmas in node.mods):
+        if node.pos == "ADJ" and is_verbal(token) and not _is_state(token):
+            return False
+        if not all(self._has_modifier(token, lemmas) for lemmas in node.mods) or self._is_owned_actor(node, token):
             return False
         if node.lemmas or node is self._pattern.root:
             self._binding.words.append(token)
         edges = sorted(node.edges, key=lambda edge: isinstance(edge.target, Slot))
         return all(self._edge(edge, token, above) for edge in edges)
+
+    def _is_owned_actor(self, node: Node, token: Token) -> bool:
+        """Whether what is somebody's is an actor itself, or a rival of theirs, and so the one meant: "supports Syrian rebels"."""
+        owned = not node.lemmas and any(edge.role == "poss" for edge in node.edges)
+        rival = token.lemma_.lower() in self._reading.lexicon.counterparts
+        return owned and (rival or token.i in self._reading.mentions.actors)
 
     def _has_modifier(self, token: Token, lemmas: frozenset[str]) -> bool:
         return any(child.lemma_.lower() in lemmas or child.lower_ in lemmas for child in token.lefts)
@@ -123,11 +160,17 @@ class _Matcher:
         if edge.role == "pair":
             return self._pair(token)
         candidates = list(self._candidates(edge.role, token, above))
+        if edge.role == "that":
+            candidates = [part for clause in candidates for part in (clause, *self._predicates(clause))]
         if edge.role == "comp":
             candidates = [candidate for candidate in candidates if is_infinitive(candidate)]
         if isinstance(edge.target, Node):
             return any(self._try(edge.target, candidate, token) for outer in candidates for candidate in self._same_kind(outer))
         return self._slot(edge, token, candidates)
+
+    def _predicates(self, clause: Token) -> Iterator[Token]:
+        """What a copula says: "guilty" in "that Y is guilty"."""
+        yield from (child for child in clause.children if child.dep_ in {"attr", "acomp"})
 
     def _same_kind(self, token: Token) -> Iterator[Token]:
         yield token
@@ -174,8 +217,12 @@ class _Matcher:
         actors = reading.actors(token, adjective=role == "poss", place=place)
         if not actors and role.removeprefix("prep:").split("|").count(reading.prefix(token)):
             actors = reading.prefixed(token)
+        if name == "X" and not actors and entry.reaches:
+            return reading.owner(token)
         if name == "X" or (name == "Y" and entry.takes_actor and actors):
             return actors
+        if name == "Y" and entry.reaches and role != "poss" and (reached := reading.inside(token)):
+            return reached
         if name == "Z" or (entry.takes_issue and role != "poss"):
             return reading.issues(token)
         return ()
@@ -202,6 +249,8 @@ class _Matcher:
             yield from self._among_prepositions(names.split("|"), token, above)
         elif prefix == "poss":
             yield from self._possessors(token)
+        elif prefix == "that":
+            yield from (clause for clause in self._reading.structure.role(token, "comp") if not is_infinitive(clause))
         else:
             yield from self._reading.structure.role(token, roles)
             yield from self._alternatives(roles, token)
@@ -255,6 +304,8 @@ class _Matcher:
         yield from (noun for noun in structure.role(token, "mod") if not self._reading.prefix(noun))
         yield from structure.role(token, "prep:by")
         yield from structure.role(token, "prep:of")
+        if token.lemma_.lower() in self._reading.lexicon.messages:
+            yield from structure.role(token, "prep:from")
         for verb, place in structure.governors(token):
             if is_verbal(verb) and place == "obj" and verb.lemma_.lower() in self._reading.lexicon.light_verbs:
                 yield from structure.role(verb, "subj")

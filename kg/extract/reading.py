@@ -1,7 +1,7 @@
 """A sentence with all that is known of it: who is named, what stands for whom, and who stands in which role."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from spacy.tokens import Span as Tokens
@@ -35,6 +35,12 @@ class Lexicon:
     empty_verbs: frozenset[str] = frozenset()
     reciprocals: frozenset[str] = frozenset()
     place_prepositions: frozenset[str] = frozenset()
+    belonging: frozenset[str] = frozenset()
+    counterparts: frozenset[str] = frozenset()
+    occurrences: frozenset[str] = frozenset()
+    descent: frozenset[str] = frozenset()
+    instruments: frozenset[str] = frozenset()
+    messages: frozenset[str] = frozenset()
     negation_raising: frozenset[str] = frozenset()
     factive_nouns: frozenset[str] = frozenset()
     prospective: frozenset[str] = frozenset()
@@ -81,6 +87,33 @@ class Reading:
         """What is coordinated with a token, without the speakers at the end of the sentence."""
         speakers = range(self.trailing.start, self.trailing.end) if self.trailing is not None else range(0)
         return (part for part in conjuncts(token) if part.i not in speakers or token.i in speakers)
+
+    def inside(self, token: Token) -> tuple[Argument, ...]:
+        """Whose a thing is, or where it lies: the actor that its noun phrase names, the nearest first ("a base of Y", "Y's base").
+
+        Args:
+            token: The head of a phrase that names no actor itself.
+        """
+        if token.pos_ not in {"NOUN", "PROPN"} or token.lemma_.lower() in self.lexicon.counterparts | self.lexicon.occurrences:
+            return ()
+        before = [child for child in token.lefts if child.dep_ in {"poss", "amod", "compound", "nmod"} and not self.prefix(child)]
+        nouns = [noun for child in token.rights if self._is_of_thing(child) for noun in child.children if noun.dep_ == "pobj"]
+        for noun in (*before, *nouns):
+            found = self.actors(noun, adjective=True, place=True) or self.inside(noun)
+            if found:
+                return tuple(replace(argument, reason=argument.reason or "what it belongs to") for argument in found)
+        return ()
+
+    def owner(self, token: Token) -> tuple[Argument, ...]:
+        """Who acts with an instrument: the state in "Israeli tanks", "a US drone"."""
+        if token.lemma_.lower() not in self.lexicon.instruments:
+            return ()
+        before = (child for child in token.lefts if child.dep_ in {"poss", "amod", "compound", "nmod"} and not self.prefix(child))
+        found = next((actors for noun in before if (actors := self.actors(noun, adjective=True))), ())
+        return tuple(replace(argument, reason=argument.reason or "whose instrument it is") for argument in found)
+
+    def _is_of_thing(self, child: Token) -> bool:
+        return child.dep_ == "prep" and (child.lower_ in self.lexicon.belonging or child.lower_ in self.lexicon.place_prepositions)
 
     def issues(self, token: Token) -> tuple[Argument, ...]:
         """The issues that a noun phrase names by its head, with what is coordinated."""
@@ -136,7 +169,7 @@ class Reading:
 
     def _acts(self, mention: Mention, token: Token, *, adjective: bool, place: bool) -> Sense | None:
         """The sense in which a name stands for an actor here, if in any: a capital where something happens in it is a place."""
-        if self.prefix(token):
+        if self.prefix(token) or self._is_descent(token):
             return None
         sense = self._sense(token)
         if sense is Sense.PLACE:
@@ -145,6 +178,10 @@ class Reading:
         if sense is Sense.POPULATION:
             return sense if group or adjective else None
         return sense if adjective or group or mention.form not in {NameForm.ADJECTIVE, NameForm.PREFIX} else None
+
+    def _is_descent(self, token: Token) -> bool:
+        """Whether an adjective says of which people somebody is, wherever they live: "ethnic Albanians"."""
+        return token.i > self.sentence.tokens.start and token.nbor(-1).lower_ in self.lexicon.descent
 
     def _represented(self, actor: Actor, sense: Sense) -> Actor:
         """The state for inhabitants who speak for it: "the Germans insisted"."""

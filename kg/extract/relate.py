@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from kg.extract.match import Match
 from kg.extract.tie import Tie
-from kg.model import Actor, Argument, RelationGroup
-from kg.ontology import NameForm, RelationEntry
+from kg.model import Actor, ActorKind, Argument, RelationGroup
+from kg.ontology import NameForm, RelationEntry, term
 
 __all__ = ["Related", "relate"]
 
@@ -55,10 +55,19 @@ def relate(matches: Iterable[Match], ties: Iterable[Tie], office: RelationEntry,
     drafts = [draft for match in sorted(matches, key=lambda match: -match.pattern.size) for draft in _of_match(match)]
     for draft in (*drafts, *(_of_tie(tie, office, work) for tie in ties)):
         keys = set(_keys(draft))
-        if not (_is_domestic(draft) or _is_nested(draft) or keys & taken):
+        if _is_verbal_attack(draft):
+            continue
+        held_by_person = draft.entry in (office, work) and getattr(draft.object.entity, "kind", None) is ActorKind.PERSON
+        if not (held_by_person or _is_domestic(draft) or _is_nested(draft) or keys & taken):
             taken |= keys | {(word, subject, "") for word, subject, _ in keys}
             found.append(draft)
     return sorted(found, key=lambda r: (r.words[0].i, r.subject.span, r.object.span, r.entry.relation.iri))
+
+
+def _is_verbal_attack(draft: Related) -> bool:
+    """Whether one person "attacks" another: in news they mostly do so with words."""
+    persons = all(getattr(end.entity, "kind", None) is ActorKind.PERSON for end in (draft.subject, draft.object))
+    return persons and draft.entry.relation.iri == term("rel:attacks")
 
 
 def _is_nested(draft: Related) -> bool:

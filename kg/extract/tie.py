@@ -15,7 +15,7 @@ from kg.extract.reading import Reading
 from kg.model import Actor, ActorKind, Argument
 from kg.ontology import NameForm, RoleKind
 
-__all__ = ["Tie", "find_ties"]
+__all__ = ["Tie", "find_ties", "is_past"]
 
 _EMPLOYERS = ("prep:of", "prep:at", "prep:for", "prep:with", "prep:to", "poss")
 
@@ -43,7 +43,7 @@ def find_ties(reading: Reading, past: frozenset[str]) -> Iterator[Tie]:
     """
     for index, hit in sorted(reading.mentions.roles.items()):
         token = hit.last
-        if hit.role.kind in {RoleKind.GROUP, RoleKind.GOVERNMENT} or _is_past(token, past):
+        if hit.role.kind in {RoleKind.GROUP, RoleKind.GOVERNMENT} or is_past(token, past):
             continue
         person = _person(reading, token)
         body = _body(reading, token, hit)
@@ -51,7 +51,13 @@ def find_ties(reading: Reading, past: frozenset[str]) -> Iterator[Tie]:
             yield Tie(person, body, reading.sentence.tokens.doc[index], hit.role.label, hit.role.kind is RoleKind.OFFICE)
 
 
-def _is_past(token: Token, past: frozenset[str]) -> bool:
+def is_past(token: Token, past: frozenset[str]) -> bool:
+    """Whether the words before a role say that somebody no longer has it, or not yet ("the former US ambassador").
+
+    Args:
+        token: The last word of the role.
+        past: Words that say so.
+    """
     phrase = token.head if token.dep_ in {"compound", "nmod", "amod"} else token
     return token.lower_ in past or any(word.lower_ in past for owner in {token, phrase} for word in owner.lefts)
 
@@ -106,5 +112,6 @@ def _adjective_before(reading: Reading, token: Token) -> Argument | None:
     for left in reading.sentence.tokens.doc[token.left_edge.i : token.i]:
         mention = reading.mentions.actors.get(left.i)
         if mention is not None and mention.form in {NameForm.ADJECTIVE, NameForm.LABEL, NameForm.ABBREVIATION}:
-            return None if reading.prefix(left) else Argument(mention.entity, mention.span)
+            person = isinstance(mention.entity, Actor) and mention.entity.kind is ActorKind.PERSON
+            return None if person or reading.prefix(left) else Argument(mention.entity, mention.span)
     return None

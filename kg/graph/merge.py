@@ -12,7 +12,7 @@ from kg.graph.describe import Value, facts
 from kg.graph.node import Node, index
 from kg.graph.terms import decimal, named, text
 from kg.model import Actor, Merge
-from kg.ontology import PREFIXES, term
+from kg.ontology import PREFIXES, local_name, term
 
 __all__ = ["apply", "merges", "recorded"]
 
@@ -100,6 +100,7 @@ def _rank(actor: Actor) -> tuple[bool, bool, int, str, str]:
 def _candidates(actors: list[Actor]) -> Iterator[tuple[Actor, Actor, float, str]]:
     by_name: dict[str, list[Actor]] = {}
     by_initials: dict[str, list[Actor]] = {}
+    actors = [actor for actor in actors if not _is_of_document(actor)]
     for actor in actors:
         by_name.setdefault(_normalised(actor.label), []).append(actor)
         by_initials.setdefault(_initials(actor.label), []).append(actor)
@@ -109,6 +110,11 @@ def _candidates(actors: list[Actor]) -> Iterator[tuple[Actor, Actor, float, str]
     for actor in actors:
         if actor.label.isalpha() and actor.label.isupper() and len(actor.label) in _ACRONYM_LETTERS:
             yield from ((actor, full, *_ACRONYM) for full in by_initials.get(actor.label, ()))
+
+
+def _is_of_document(actor: Actor) -> bool:
+    """Whether an actor is somebody in a role that only one document has: its "police" is not that of another."""
+    return "." in local_name(actor.iri)
 
 
 def _contradictory(actors: list[Actor]) -> bool:

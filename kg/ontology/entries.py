@@ -125,7 +125,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class RelationEntry:
-    """A relation type with its frames, the issue that it always concerns, and what its object may be."""
+    """A relation type with its frames, the issue that it always concerns, and what its object may be.
+
+    `reaches` says that what is done to a thing of somebody, or to a thing that lies with them, is done to them.
+    """
 
     relation: Relation
     frames: tuple[Frame, ...]
@@ -133,6 +136,7 @@ class RelationEntry:
     takes_actor: bool = True
     takes_issue: bool = False
     broader: str = ""
+    reaches: bool = False
 
 
 @dataclass(frozen=True, slots=True)

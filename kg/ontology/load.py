@@ -150,7 +150,13 @@ def _relation(entry: Entry) -> RelationEntry:
     ranges = {local_name(value) for value in entry.all("range")} or {"Actor"}
     frames = tuple(Frame(text, entry.iri) for text in entry.all("frame"))
     return RelationEntry(
-        relation, frames, entry.one("issue", ""), "Actor" in ranges, "Issue" in ranges, (entry.all("broader") or ("",))[0]
+        relation,
+        frames,
+        entry.one("issue", ""),
+        takes_actor="Actor" in ranges,
+        takes_issue="Issue" in ranges,
+        broader=(entry.all("broader") or ("",))[0],
+        reaches=entry.one("reaches", "false") == "true",
     )
 
 

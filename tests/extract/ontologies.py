@@ -19,6 +19,7 @@ from kg.ontology import (
 PREPOSITIONS = ("about", "against", "at", "between", "by", "for", "in", "near", "of", "on", "out", "over", "to", "with")
 _LEMMAS = {
     "are": "be",
+    "says": "say",
     "carries": "carry",
     "clashes": "clash",
     "discusses": "discuss",
@@ -47,12 +48,18 @@ def relation(
     symmetric: bool = False,
     takes: str = "actor",
     issue: str = "",
+    reaches: bool = False,
 ) -> RelationEntry:
-    """A relation type with its frames; `takes` says what its object may be."""
+    """A relation type with its frames; `takes` says what its object may be, `reaches` whether things of it count."""
     iri = term(f"rel:{name}")
     found = tuple(Frame(text, iri) for text in frames)
     return RelationEntry(
-        Relation(iri, name, group, 0, symmetric=symmetric), found, issue, takes_actor="actor" in takes, takes_issue="issue" in takes
+        Relation(iri, name, group, 0, symmetric=symmetric),
+        found,
+        issue,
+        takes_actor="actor" in takes,
+        takes_issue="issue" in takes,
+        reaches=reaches,
     )
 
 
@@ -87,5 +94,5 @@ def ontology(
         cues=(),
         likelihoods={},
         digest="",
-        word_lists={"preposition": PREPOSITIONS},
+        word_lists={"preposition": PREPOSITIONS, "modal": ("must", "should")},
     )

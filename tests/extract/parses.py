@@ -90,6 +90,11 @@ LEXICON = Lexicon(
     place_prepositions=frozenset({"in", "near"}),
     metonyms=MetonymWords(place_preposition=frozenset({"in", "near"})),
     prefixes={"anti": "against"},
+    belonging=frozenset({"of", "on"}),
+    counterparts=frozenset({"rival"}),
+    descent=frozenset({"ethnic"}),
+    instruments=frozenset({"tank"}),
+    messages=frozenset({"offer"}),
 )
 
 

@@ -5,7 +5,7 @@ import pytest
 from kg.extract.claim import in_source, make_claim
 from kg.extract.qualify import Qualification
 from kg.extract.relate import Related
-from kg.model import Actor, ActorKind, Argument, Attribution, Factuality, Likelihood, Period, Polarity, Span
+from kg.model import Argument, Attribution, Factuality, Likelihood, Period, Polarity, Span
 from tests.extract.documents import document
 from tests.extract.ontologies import relation
 from tests.extract.parses import CHAD, FALK, NORWAY, OIL, read, token
@@ -24,8 +24,9 @@ def claim(
     entities=(NORWAY, CHAD),
     reason="",
     issues=(),
+    anaphors=None,
 ):
-    reading = read(notation)
+    reading = read(notation, anaphors=anaphors)
     ends = [Argument(entity, span, reason) for entity, span in zip(entities, (Span(0, 6), Span(11, 15)), strict=True)]
     tokens = tuple(token(reading.sentence, word) for word in words)
     related = Related(relation("hits", "X hits Y"), *ends, tokens, (), "X hits Y")
@@ -126,11 +127,9 @@ def test_a_time_that_starts_at_no_word_is_nobodys():
 
 
 def test_confidence_falls_with_each_step_away_from_plain_words():
-    unknown = Actor("x", "X", ActorKind.PERSON, known=False)
     plain = claim(HIT, "hit").confidence
     assert 0 < claim(HIT, "oil").confidence < plain <= 1
-    assert claim(HIT, "hit", reason="dyad in focus").confidence < plain
-    assert claim(HIT, "hit", entities=(unknown, CHAD)).confidence < plain
+    assert claim(HIT, "hit", reason="subject of the clause", anaphors={"Norway": NORWAY}).confidence < plain
     assert claim(HIT, "hit", qualification=Qualification(cues=(Span(0, 1),))).confidence < plain
     assert claim(HIT, "hit", entities=(NORWAY, OIL)).confidence == plain
 

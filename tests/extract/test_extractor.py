@@ -127,9 +127,10 @@ def test_a_title_is_the_documents_own_statement(extractor):
 def test_who_says_it(extractor):
     text = "Japan condemned Russia, NATO said."
     (claim,) = extractor.claims(document(text))
-    (attribution,) = extractor.attributions(document(text))
-    assert claim.attribution == (attribution,)
-    assert (attribution.speaker.entity.label, claim.factuality) == ("NATO", Factuality.REPORTED)
+    held, said = extractor.attributions(document(text))
+    assert claim.attribution == (said,)
+    assert (said.speaker.entity.label, claim.factuality) == ("NATO", Factuality.REPORTED)
+    assert (held.speaker.entity.label, held.cue) == ("Japan", "condemned")
 
 
 def test_a_paragraph_of_ten_thousand_words_is_read(extractor):

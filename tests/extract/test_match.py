@@ -161,3 +161,77 @@ def test_nobody_fills_two_places():
     assert [ends(match) for match in found(sentence, "X hurts Y")] == [([NORWAY], [NORWAY])]
     once = "Norway/NNP/nsubj>wants wants~want/VBZ/ROOT to/TO/aux>win win/VB/xcomp>wants"
     assert not found(once, "X wants Y to *")
+
+
+MUST = "Norway/NNP/nsubj>said said~say/VBD/ROOT Chad/NNP/nsubj>leave must/MD/aux>leave leave/VB/ccomp>said"
+GUILTY = "Norway/NNP/nsubj>said said~say/VBD/ROOT that/IN/mark>is Chad/NNP/nsubj>is is~be/VBZ/ccomp>said guilty/JJ/acomp>is"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "frame", "matches"),
+    [
+        pytest.param(MUST, "X says that Y must *", True, id="must"),
+        pytest.param(MUST.replace("must", "may"), "X says that Y must *", False, id="may"),
+        pytest.param(MUST, "X says that Y *", True, id="whatever"),
+        pytest.param(
+            URGES.replace("urged~urge", "said~say").replace("urged", "said"), "X says that Y *", False, id="an infinitive"
+        ),
+        pytest.param(GUILTY, "X says that Y is guilty", True, id="guilty"),
+        pytest.param(GUILTY.replace("guilty", "happy"), "X says that Y is guilty", False, id="happy"),
+    ],
+)
+def test_what_is_said_of_somebody(sentence, frame, matches):
+    assert [ends(match) for match in found(sentence, frame)] == ([([NORWAY], [CHAD])] if matches else [])
+
+
+def bombs(thing):
+    return f"Norway/NNP/nsubj>attacked attacked~attack/VBD/ROOT {thing}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "objects"),
+    [
+        pytest.param(bombs("Chad/NNP/poss>base 's/POS/case>Chad base/NN/dobj>attacked"), [CHAD], id="whose"),
+        pytest.param(bombs("Chadian/JJ/amod>base base/NN/dobj>attacked"), [CHAD], id="adjective"),
+        pytest.param(bombs("base/NN/dobj>attacked in/IN/prep>base Chad/NNP/pobj>in"), [CHAD], id="where"),
+        pytest.param(
+            bombs("base/NN/dobj>attacked of/IN/prep>base Chad/NNP/pobj>of and/CC/cc>Chad Kenya/NNP/conj>Chad"),
+            [CHAD, KENYA],
+            id="of both",
+        ),
+        pytest.param(
+            bombs("base/NN/dobj>attacked of/IN/prep>base units~unit/NNS/pobj>of in/IN/prep>units Chad/NNP/pobj>in"),
+            [CHAD],
+            id="of units in",
+        ),
+        pytest.param(bombs("base/NN/dobj>attacked with/IN/prep>base Chad/NNP/pobj>with"), [], id="with"),
+        pytest.param(bombs("rival/NN/dobj>attacked of/IN/prep>rival Chad/NNP/pobj>of"), [], id="a rival"),
+        pytest.param(bombs("it/PRP/dobj>attacked of/IN/prep>it Chad/NNP/pobj>of"), [], id="a pronoun"),
+        pytest.param(bombs("ethnic/JJ/amod>base Chadian/JJ/amod>base base/NN/dobj>attacked"), [], id="of a people"),
+        pytest.param(bombs("base/NN/dobj>attacked"), [], id="nobody's"),
+    ],
+)
+def test_what_is_done_to_a_thing_of_somebody(sentence, objects):
+    assert [ends(match)[1] for match in found(sentence, "X attacks Y", reaches=True)] == ([objects] if objects else [])
+    assert found(sentence, "X attacks Y") == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "subjects"),
+    [
+        pytest.param("Norwegian/JJ/amod>tanks tanks~tank/NNS/nsubj>attacked", [NORWAY], id="tanks"),
+        pytest.param("Norway/NNP/poss>tanks 's/POS/case>Norway tanks~tank/NNS/nsubj>attacked", [NORWAY], id="whose tanks"),
+        pytest.param("heavy/JJ/amod>tanks tanks~tank/NNS/nsubj>attacked", [], id="nobody's tanks"),
+        pytest.param("Norwegian/JJ/amod>books books~book/NNS/nsubj>attacked", [], id="books"),
+    ],
+)
+def test_who_acts_with_an_instrument(subject, subjects):
+    sentence = f"{subject} attacked~attack/VBD/ROOT Chad/NNP/dobj>attacked"
+    assert [ends(match)[0] for match in found(sentence, "X attacks Y", reaches=True)] == ([subjects] if subjects else [])
+    assert found(sentence, "X attacks Y") == []
+
+
+def test_an_offer_from_somebody_is_theirs():
+    sentence = "Norway/NNP/nsubj>rejected rejected~reject/VBD/ROOT an/DT/det>offer offer/NN/dobj>rejected from/IN/prep>offer Chad/NNP/pobj>from"
+    assert [ends(match) for match in found(sentence, "X rejects Y's *")] == [([NORWAY], [CHAD])]
+    assert found(sentence.replace("offer", "letter"), "X rejects Y's *") == []

@@ -13,6 +13,7 @@ from tests.extract.parses import CHAD, FALK, NORWAY, parse
 from tests.extract.world import ADA, IVO, WORLD
 
 LEFT = "left~leave/VBD/ROOT"
+JAILED = "jailed~jail/VBD/ROOT"
 GUARDS = Role(term("role:guards"), "guards", ("guards", "guard"), RoleKind.GROUP, ActorKind.ARMED_GROUP)
 CROWD = Role(term("role:crowds"), "crowds", ("crowds",), RoleKind.GROUP)
 LEADER = Role(term("role:leader"), "leader", ("leader",), RoleKind.OFFICE)
@@ -20,6 +21,10 @@ CLERK = Role(term("role:clerk-of-state"), "clerk of state", ("clerk of state",),
 LISTS = {
     "lonely-role": ("guards",),
     "local-role": ("crowds", "cabinet"),
+    "passive-role": ("pupils", "citizens"),
+    "stateless-role": ("citizens people",),
+    "treatment-verb": ("jail",),
+    "multitude": ("dozen",),
     "collective": ("panel",),
     "actor-preposition": ("against", "of"),
     "within-preposition": ("in",),
@@ -29,8 +34,10 @@ LISTS = {
     "leading-office": ("norway minister",),
     "city": ("Mandal norway", "Port Ruby chad"),
 }
-CITIZENS = Role(term("role:citizens"), "citizens", ("citizens",), RoleKind.GROUP)
-ROLES = (GUARDS, CROWD, LEADER, CLERK, CITIZENS)
+CITIZENS = Role(term("role:citizens"), "citizens", ("citizens", "woman"), RoleKind.GROUP)
+WOMEN = Role(term("role:women"), "women", ("women",), RoleKind.GROUP)
+PUPILS = Role(term("role:pupils"), "pupils", ("pupils", "pupil"), RoleKind.GROUP)
+ROLES = (GUARDS, CROWD, LEADER, CLERK, CITIZENS, WOMEN, PUPILS)
 WITH = replace(
     WORLD,
     roles=WORLD.roles | {role.iri: role for role in ROLES},
@@ -70,6 +77,38 @@ def test_a_role_without_a_state(notation, expected):
     assert [label for _, label in acting(notation)] == expected
 
 
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        pytest.param(f"{JAILED} pupils/NNS/dobj>jailed", ["pupils"], id="somebody does it to them"),
+        pytest.param(f"{JAILED} a/DT/det>pupil pupil/NN/dobj>jailed", ["pupils"], id="to one of them"),
+        pytest.param(f"{JAILED} a/DT/det>guard guard/NN/dobj>jailed", ["guards"], id="to one of those who also act"),
+        pytest.param(f"{JAILED} Peru/NNP/dobj>jailed and/CC/cc>Peru pupils/NNS/conj>Peru", ["pupils"], id="to them, too"),
+        pytest.param(f"pupils/NNS/nsubjpass>jailed {JAILED}", ["pupils"], id="it is done to them"),
+        pytest.param(f"{JAILED} citizens/NNS/dobj>jailed", ["people"], id="citizens of nowhere"),
+        pytest.param(f"{JAILED} the/DT/det>pupils pupils/NNS/dobj>jailed", [], id="those of whom the text spoke before"),
+        pytest.param(f"{JAILED} his/PRP$/poss>pupils pupils/NNS/dobj>jailed", [], id="those of somebody"),
+        pytest.param(f"{LEFT} pupils/NNS/dobj>left", [], id="what is done not only to people"),
+        pytest.param(f"pupils/NNS/nsubj>left {LEFT}", [], id="they do not act"),
+        pytest.param(f"40/CD/nummod>pupils pupils/NNS/nsubj>left {LEFT}", ["pupils"], id="so many act"),
+        pytest.param(
+            f"dozens~dozen/NNS/nsubj>left of/IN/prep>dozens pupils/NNS/pobj>of {LEFT}", ["pupils"], id="dozens of them act"
+        ),
+        pytest.param(f"walls~wall/NNS/nsubj>left of/IN/prep>walls pupils/NNS/pobj>of {LEFT}", [], id="a thing of theirs"),
+        pytest.param(f"40/CD/nummod>crowds crowds/NNS/nsubj>left {LEFT}", [], id="another role"),
+    ],
+)
+def test_those_whom_something_is_done_to(notation, expected):
+    assert [label for _, label in acting(notation)] == expected
+
+
+def test_of_two_roles_with_one_lemma_the_one_that_is_written_counts():
+    one = f"Norwegian/JJ/amod>woman woman/NN/nsubj>left {LEFT}"
+    several = f"Norwegian/JJ/amod>women women~woman/NNS/nsubj>left {LEFT}"
+    assert [acting(each)[0][1] for each in (one, several)] == ["Norwegian citizens", "Norwegian women"]
+    assert acting(f"{JAILED} women~woman/NNS/dobj>jailed") == []
+
+
 def test_whoever_acts_in_one_document_is_not_who_acts_in_another():
     sentence = parse(f"guards/NNS/nsubj>left {LEFT}")
     iris = [find_mentions([sentence], GAZETTEER, WITH, "", each)[0].actors[0].entity.iri for each in ("0123456789", "9876543210")]
@@ -88,6 +127,8 @@ def test_whoever_acts_in_one_document_is_not_who_acts_in_another():
             ["Chadian crowds"],
             id="a city of two words",
         ),
+        pytest.param(f"Mandal/NNP/compound>crowds crowds/NNS/nsubj>left {LEFT}", ["Norwegian crowds"], id="a city before it"),
+        pytest.param(f"Nowhere/NNP/compound>crowds crowds/NNS/nsubj>left {LEFT}", [], id="an unknown place before it"),
         pytest.param(f"crowds/NNS/nsubj>left from/IN/prep>crowds Nowhere/NNP/pobj>from {LEFT}", [], id="an unknown place"),
         pytest.param(f"crowds/NNS/nsubj>left at/IN/prep>crowds Institute/NNP/pobj>at {LEFT}", [], id="at a body"),
         pytest.param(f"crowds/NNS/nsubj>left in/IN/prep>crowds Institute/NNP/pobj>in {LEFT}", [], id="in a body"),

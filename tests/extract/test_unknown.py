@@ -1,11 +1,16 @@
 """Names that the ontology does not know are those of persons or bodies by a vote over the document, or of nobody."""
 
+from dataclasses import replace
+
 import pytest
 
+from kg.extract.mention.gazetteer import Gazetteer
+from kg.extract.mention.mentions import find_mentions
 from kg.extract.mention.unknown import spelt_out
 from kg.model import ActorKind
-from tests.extract.parses import parse, token, words
-from tests.extract.world import listed
+from tests.extract.ontologies import lemmatize
+from tests.extract.parses import FALK, parse, token, words
+from tests.extract.world import WORLD, listed
 
 LEFT = "left~leave/VBD/ROOT"
 LISTS = {
@@ -179,3 +184,53 @@ def test_a_known_body_may_be_the_end_of_a_longer_name():
 def test_a_person_may_have_the_name_of_a_place_or_of_several_things():
     assert found(f"{name(words='Zoe Tower')} {LEFT}")[0][0][1:] == ("Zoe Tower", PERSON)
     assert found(f"{name(words='Grey Tower')} {LEFT}") == [[]]
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        pytest.param(f"Mr/NNP/compound>Quill Quill/NNP/nsubj>left=PERSON {LEFT}", "Quill", id="a title before it"),
+        pytest.param(f"envoy/NN/compound>Quill Quill/NNP/nsubj>left=PERSON {LEFT}", "Quill", id="a role before it"),
+        pytest.param(
+            f"Quill/NNP/nsubj>left=PERSON who/WP/nsubj>sang sang~sing/VBD/relcl>Quill {LEFT}", "Quill", id="told of with who"
+        ),
+        pytest.param(f"Quill/NNP/nsubj>left=PERSON that/WDT/dobj>sang sang~sing/VBD/relcl>Quill {LEFT}", None, id="not with that"),
+        pytest.param(f"Quill/NNP/nsubj>left=PERSON {LEFT}", None, id="as the tagger says alone"),
+        pytest.param(f"Mr/NNP/compound>Quill Quill/NNP/nsubj>left=GPE {LEFT}", None, id="a title that the tagger does not believe"),
+        pytest.param(f"Mr/NNP/compound>Sand Sand/NNP/nsubj>left=PERSON {LEFT}", "Ivo Sand", id="a surname that is known"),
+        pytest.param(f"The~the/DT/det>NHC NHC/NNP/nsubj>left=ORG {LEFT}", "NHC", id="an acronym that acts"),
+        pytest.param(f"NHC/NNP/nsubj>left=ORG {LEFT}", None, id="an acronym without an article"),
+        pytest.param(f"{LEFT} the/DT/det>NHC NHC/NNP/dobj>left=ORG", None, id="an acronym that does not act"),
+        pytest.param(f"The~the/DT/det>Nhc Nhc/NNP/nsubj>left=ORG {LEFT}", None, id="no acronym"),
+    ],
+)
+def test_a_name_of_one_word(notation, expected):
+    (mentions,) = listed(parse(notation), document_id="0123456789", **LISTS)
+    assert next((mention.entity.label for mention in mentions.actors.values()), None) == expected
+
+
+def test_a_surname_alone_is_of_one_document_and_needs_one():
+    sentence = parse(f"Mr/NNP/compound>Quill Quill/NNP/nsubj>left=PERSON {LEFT}")
+    (mentions,) = listed(sentence, document_id="0123456789", **LISTS)
+    assert mentions.actors[1].entity.iri.endswith("quill.01234567")
+    assert listed(sentence, **LISTS)[0].actors == {}
+
+
+def test_a_surname_alone_is_that_of_whom_the_text_names_in_full():
+    full, alone = parse(f"{name()} {LEFT}"), parse(f"Mr/NNP/compound>Quill Quill/NNP/nsubj>left=PERSON {LEFT}")
+    _, mentions = listed(full, alone, document_id="0123456789", **LISTS)
+    assert mentions.actors[1].entity.label == "Tal Quill"
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [(["Mrs"], "Zoe Falk"), (["Mr"], None), (["Mrs", "Mr"], None), (["Dr"], None)],
+    ids=["of a woman", "of no man", "of both", "of either"],
+)
+def test_a_title_tells_namesakes_apart(titles, expected):
+    female = replace(WORLD.actors[FALK.iri], gender="female")
+    lists = {"honorific": ("Mrs", "Mr", "Dr"), "female-title": ("Mrs",), "male-title": ("Mr",)}
+    world = replace(WORLD, actors=WORLD.actors | {FALK.iri: female}, word_lists=lists)
+    sentences = [parse(f"{title}/NNP/compound>Falk Falk/NNP/nsubj>left {LEFT}") for title in titles]
+    mentions = find_mentions(sentences, Gazetteer(world, lemmatize), world, "")[0]
+    assert next((mention.entity.label for mention in mentions.actors.values()), None) == expected

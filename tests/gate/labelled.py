@@ -11,16 +11,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.extract.mention.mentions import slug
-from kg.model import Block, BlockKind, Document, Span
+from kg.model import Block, BlockKind, Document, Factuality, Polarity, Span
 from kg.ontology import NameForm, Ontology, term
 from tests.extract.documents import document
 
-__all__ = ["Item", "Label", "Stated", "decisions", "expected", "marked", "periods", "stated"]
+__all__ = ["Item", "Label", "Related", "Stated", "decisions", "expected", "marked", "periods", "related", "stated"]
 
 FOLDER = Path(__file__).parent
 _MARKED = {"mentions": re.compile(r"\[([^\]|]+)\|([^\]]+)\]"), "coreference": re.compile(r"\{([^}|]+)\|([^}]+)\}")}
 _BRACKETS = re.compile(r"\[([^\]]+)\]")
-_HEAD = re.compile(r"^== (\d+) \| ([\d-]*)(?: \| ?(.*))?$", re.MULTILINE)
+_HEAD = re.compile(r"^== (\d+)(?: \| ([\w-]*))?(?: \| ?(.*))?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,33 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """A relation that a text states: each place holds all that is right there; `speakers` has such a choice for each of the chain."""
+
+    line: str
+    subject: tuple[str, ...]
+    relations: tuple[str, ...]
+    object: tuple[str, ...]
+    factuality: frozenset[Factuality]
+    polarity: frozenset[Polarity]
+    likelihood: str
+    speakers: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """A text with its labels; `held` says that nobody tunes on it."""
+    """A text with its labels; `held` says that nobody tunes on it.
+
+    Of pairs, `disputed` ones count neither way, and `excluded` ones may not come out as a fact.
+    """
 
     number: int
     document: Document
     labels: tuple[Label, ...] = ()
     stated: tuple[Stated, ...] = field(default=())
+    related: tuple[Related, ...] = ()
+    disputed: tuple[tuple[str, str], ...] = ()
+    excluded: tuple[tuple[str, str], ...] = ()
 
     @property
     def held(self) -> bool:
@@ -106,6 +126,20 @@ def stated() -> Iterator[Item]:
         yield Item(number, _headed(headline, prose, published), stated=claims)
 
 
+def related() -> Iterator[Item]:
+    """The sentences of `relations`, each with the relations that it states."""
+    for number, kind, _, body in _documents("relations"):
+        lines = body.split("\n")
+        prose = "\n".join(line for line in lines if line[0] not in ">?!")
+        yield Item(
+            number,
+            document(prose, kind=BlockKind(kind or "paragraph")),
+            related=tuple(_related(line) for line in lines if line.startswith(">")),
+            disputed=tuple(_pair(line) for line in lines if line.startswith("?")),
+            excluded=tuple(_pair(line) for line in lines if line.startswith("!")),
+        )
+
+
 def expected(name: str, ontology: Ontology) -> str:
     """The IRI that a label stands for; that of somebody in a role of no known state is only the beginning of one."""
     if name.startswith("+"):
@@ -130,7 +164,7 @@ def _documents(name: str) -> Iterator[tuple[int, str, str, str]]:
     heads = list(_HEAD.finditer(content))
     ends = [*(head.start() for head in heads[1:]), len(content)]
     for head, end in zip(heads, ends, strict=True):
-        yield int(head[1]), head[2], head[3] or "", content[head.end() : end].strip("\n")
+        yield int(head[1]), head[2] or "", head[3] or "", content[head.end() : end].strip("\n")
 
 
 def _stated(line: str) -> Stated:
@@ -143,6 +177,33 @@ def _stated(line: str) -> Stated:
         frozenset(issue for issue in issues if not issue.startswith("~")),
         frozenset(issue[1:] for issue in issues if issue.startswith("~")),
     )
+
+
+def _related(line: str) -> Related:
+    ends, marks, source = (part.strip() for part in line[1:].split("|"))
+    subject, relation, object_ = (_choice(part) for part in ends.split(";"))
+    factuality, *rest = (_choice(part) for part in marks.split(","))
+    polarity = frozenset(Polarity(word) for word in sum(rest, ()) if word in ("affirmed", "negated"))
+    likelihood = next((word for word in sum(rest, ()) if word not in ("affirmed", "negated")), "")
+    return Related(
+        line.removeprefix("> "),
+        subject,
+        relation,
+        object_,
+        frozenset(map(Factuality, factuality)),
+        polarity or frozenset({Polarity.AFFIRMED}),
+        likelihood,
+        tuple(_choice(part) for part in source.split(">")),
+    )
+
+
+def _choice(part: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in part.split("/"))
+
+
+def _pair(line: str) -> tuple[str, str]:
+    subject, _, object_ = line[1:].partition(";")
+    return subject.strip(), object_.strip()
 
 
 def _headed(headline: str, prose: str, published: str) -> Document:

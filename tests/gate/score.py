@@ -1,4 +1,6 @@
-"""Labelled texts + extractor -> precision, recall and F1 of mentions, coreference, metonyms, time and issues.
+"""Labelled texts + extractor -> precision, recall and F1 of mentions, coreference, metonyms, time, issues and relations.
+
+Of the relations that are found, `factuality` and `speakers` say how many are read rightly as to whether it is so and who says so.
 
 `python -m tests.gate.score [name …]` prints the figures, for the part to tune on and for the part that is held out;
 with `--wrong`, what is wrong in the part to tune on.
@@ -10,12 +12,15 @@ from dataclasses import dataclass
 
 from kg.extract.extractor import Extractor
 from kg.extract.reading import Reading
-from kg.model import Actor, Claim, Mention, Span
+from kg.model import Actor, Attribution, Claim, Mention, RelationGroup, Span
 from kg.ontology import Ontology, load, local_name
 from tests.gate import labelled
-from tests.gate.labelled import Item, Label, Stated, expected
+from tests.gate.labelled import Item, Label, Related, Stated, expected
 
 __all__ = ["SETS", "Counts", "score"]
+
+# Ties that a title gives ("Russian Foreign Minister Sergei Lavrov"); no label names them.
+_TITLES = frozenset({"holds-office-in", "works-for", "speaks-for", "leads"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,65 @@ class Judge:
             counts = Counts(len(found & there), len(found), len(there))
             yield Outcome(text, ", ".join(sorted(there)), ", ".join(sorted(found)), counts)
 
+    def relations(self, item: Item) -> Iterator[Outcome]:
+        claims = self._between_actors(item)
+        for one in item.related:
+            right = any(self._relates(claim, one) for claim in claims)
+            answer = "; ".join(dict.fromkeys(map(_brief, claims)))
+            yield Outcome(f"{item.number}: {item.document.clean}", one.line, answer, Counts(right, right, 1))
+        wrong = {_brief(claim) for claim in claims if self._is_wrong(claim, item)}
+        for brief in sorted(wrong):
+            yield Outcome(f"{item.number}: {item.document.clean}", "", brief, Counts(0, 1, 0))
+
+    def factuality(self, item: Item) -> Iterator[Outcome]:
+        for one, claim in self._matched(item):
+            likelihood = local_name(claim.likelihood.iri) if claim.likelihood else ""
+            right = claim.factuality in one.factuality and claim.polarity in one.polarity and one.likelihood in ("", likelihood)
+            answer = f"{claim.factuality}, {claim.polarity}, {likelihood}"
+            yield Outcome(f"{item.number}: {item.document.clean}", one.line, answer, Counts(right, 1, 1))
+
+    def speakers(self, item: Item) -> Iterator[Outcome]:
+        for one, claim in self._matched(item):
+            chain = claim.attribution
+            right = (not chain and "-" in one.speakers[0]) or (
+                len(chain) == len(one.speakers) and all(map(self._speaks, chain, one.speakers))
+            )
+            answer = " > ".join(local_name(part.speaker.entity.iri) if part.speaker else "*" for part in chain)
+            yield Outcome(f"{item.number}: {item.document.clean}", one.line, answer, Counts(right, 1, 1))
+
+    def _matched(self, item: Item) -> Iterator[tuple[Related, Claim]]:
+        claims = self._between_actors(item)
+        for one in item.related:
+            yield from ((one, claim) for claim in [c for c in claims if self._relates(c, one)][:1])
+
+    def _between_actors(self, item: Item) -> list[Claim]:
+        return [claim for claim in self.extractor.claims(item.document) if isinstance(claim.object.entity, Actor)]
+
+    def _relates(self, claim: Claim, one: Related) -> bool:
+        return local_name(claim.relation.iri) in one.relations and self._joins(claim, one.subject, one.object)
+
+    def _joins(self, claim: Claim, subject: Iterable[str], object_: Iterable[str]) -> bool:
+        ends = (claim.subject.entity, claim.object.entity)
+        turns = (ends, ends[::-1]) if claim.relation.symmetric else (ends,)
+        return any(self._one_of(first, subject) and self._one_of(last, object_) for first, last in turns)
+
+    def _one_of(self, entity: object, names: Iterable[str]) -> bool:
+        return any(_is(entity, expected(name, self.ontology), name) for name in names)
+
+    def _is_wrong(self, claim: Claim, item: Item) -> bool:
+        """Whether a claim is one that no careful reader makes: titles and disputed pairs aside, and what no one says is so."""
+        if local_name(claim.relation.iri) in _TITLES or any(self._relates(claim, one) for one in item.related):
+            return False
+        if any(self._joins(claim, [subject], [object_]) for subject, object_ in item.disputed):
+            return False
+        fact = claim.asserted and claim.relation.group in (RelationGroup.ACT, RelationGroup.STANCE)
+        return fact or not any(self._joins(claim, [subject], [object_]) for subject, object_ in item.excluded)
+
+    def _speaks(self, attribution: Attribution, names: tuple[str, ...]) -> bool:
+        speaker = attribution.speaker.entity if attribution.speaker else None
+        unnamed = not isinstance(speaker, Actor) or speaker.iri not in self.ontology.actors
+        return ("*" in names and unnamed) or self._one_of(speaker, [name for name in names if name not in "-*"])
+
     def _readings(self, item: Item) -> tuple[Reading, ...]:
         return self.extractor.readings(item.document)
 
@@ -130,6 +194,9 @@ SETS: dict[str, tuple[Callable[[], Iterable[Item]], Callable[[Judge, Item], Iter
     "metonyms": (labelled.decisions, Judge.metonyms),
     "time": (labelled.periods, Judge.time),
     "issues": (labelled.stated, Judge.issues),
+    "relations": (labelled.related, Judge.relations),
+    "factuality": (labelled.related, Judge.factuality),
+    "speakers": (labelled.related, Judge.speakers),
 }
 
 
@@ -148,7 +215,7 @@ def _unique(mentions: Iterable[Mention]) -> list[Mention]:
 def _is(entity: object, iri: str, label: str) -> bool:
     if not isinstance(entity, Actor):
         return False
-    return entity.iri == iri or (label.endswith("@") and entity.iri.startswith(iri + "."))
+    return entity.iri == iri or ((label[0] == "+" or label[-1] == "@") and entity.iri.startswith(iri + "."))
 
 
 def _same(found: frozenset[str], there: frozenset[str], names: tuple[str, ...]) -> bool:
@@ -170,6 +237,10 @@ def _decision(reading: Reading, span: Span) -> str:
     tokens = [token for token in reading.sentence.tokens if span.overlaps(reading.span(token))]
     stands = [reading.stands_for(token) for token in tokens if token.i in reading.mentions.actors]
     return stands[-1] if stands else "nothing"
+
+
+def _brief(claim: Claim) -> str:
+    return " ".join(local_name(part.iri) for part in (claim.subject.entity, claim.relation, claim.object.entity))
 
 
 def _states(claim: Claim, stated: Stated) -> bool:

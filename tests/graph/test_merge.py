@@ -69,6 +69,11 @@ def test_what_is_found_becomes_what_is_known_and_two_known_ones_stay_two():
     assert not merges(known)
 
 
+def test_somebody_in_a_role_of_one_document_is_not_that_of_another():
+    police = [Actor(term(f"actor:police.{name}"), "police", ActorKind.ORGANIZATION, known=False) for name in ("00ff", "11ee")]
+    assert merges(police) == []
+
+
 def test_names_without_letters_are_no_reason():
     assert not merges(found("!", "?"))
 

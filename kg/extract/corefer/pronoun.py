@@ -161,7 +161,7 @@ def _is_impersonal(token: Token, words: Pronouns) -> bool:
 def _may_mean_another(token: Token, words: Pronouns, setting: Setting) -> bool:
     """Whether "its" may mean another of the sentence: in an object or a reason ("sanctioned Iran over its programme")."""
     noun = token.head
-    if not (noun.dep_ == "pobj" and noun.head.lower_ in words.reasons) or noun.lemma_.lower() in words.relationship:
+    if noun.dep_ != "pobj" or noun.lemma_.lower() in words.relationship:
         return False
     named = {actor for found in setting.discourse.current for actor in found.actors if found.body and found.rank < 4}
     return len(named) > 1

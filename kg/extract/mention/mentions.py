@@ -1,7 +1,8 @@
 """Parsed sentences -> mentions: who and what is named where, from the ontology and the tagger together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -79,7 +80,9 @@ class _Finder:
         self._found = {id(sentence): _find(sentence, gazetteer) for sentence in sentences}
         self._known = {id(sentence): self._knowledge(sentence) for sentence in sentences}
         self._named = {hit.what.entry.actor.iri for found in self._found.values() for hit in found.hits}
-        self._unknowns = Unknowns(sentences, self._known, gazetteer.words)
+        self._unknowns = Unknowns(
+            sentences, self._known, gazetteer.words, surnames=gazetteer.surnames.keys(), document_id=document_id
+        )
         self._surnames = self._surnames_of()
         self._roles = RoleFinder(gazetteer, ontology, published, document_id)
 
@@ -213,13 +216,20 @@ class _Finder:
         found: dict[str, Actor] = {}
         texts = {text for each in self._found.values() for _, _, text in each.line.keys}
         for name in sorted(texts & self._gazetteer.surnames.keys()):
-            entry = self._choose(self._gazetteer.surnames[name])
+            entry = self._choose(self._addressed(name))
             if entry is not None:
                 found[name] = entry.actor
         for name, bearers in self._unknowns.bearers().items():
             if not (name in found and found[name].iri in self._named):
                 found[name] = bearers.most_common(1)[0][0]
         return found
+
+    def _addressed(self, name: str) -> Sequence[ActorEntry]:
+        """Who has a surname; where the document says "Mrs" or "Mr" before it, only those of that gender."""
+        entries, words = self._gazetteer.surnames[name], self._gazetteer.words
+        titles = {title for each in self._found.values() for title in _titles(name, each.line)} if len(entries) > 1 else set()
+        genders = {gender for gender, own in (("female", words.female_titles), ("male", words.male_titles)) if titles & own}
+        return [entry for entry in entries if entry.gender in genders] if len(genders) == 1 else entries
 
     def _choose(self, entries: Sequence[ActorEntry]) -> ActorEntry | None:
         named = [entry for entry in entries if entry.actor.iri in self._named]
@@ -236,6 +246,11 @@ def _find(sentence: Sentence, gazetteer: Gazetteer) -> _Found:
     hits, issues, roles = list(gazetteer.actors(line)), gazetteer.issues(line), gazetteer.roles(line)
     explained = frozenset(index for hit in issues for index in hit.indices) | {index for hit in roles for index in hit.indices}
     return _Found(line, hits, issues, roles, explained, frozenset(index for hit in hits for index in hit.indices))
+
+
+def _titles(name: str, line: Line) -> Iterator[str]:
+    """The words before a surname, without their full stop."""
+    return (before[2].rstrip(".") for before, (_, _, text) in pairwise(line.keys) if text == name)
 
 
 def _adjective(entry: ActorEntry) -> str:

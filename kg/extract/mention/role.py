@@ -20,6 +20,8 @@ _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 _PUBLIC = frozenset({ActorKind.STATE, ActorKind.INTERNATIONAL_ORGANIZATION, ActorKind.COALITION})
 _PRIVATE = frozenset({ActorKind.PERSON, ActorKind.MEDIA_OUTLET})
 _YEAR_DIGITS = 4
+_SUFFERING = frozenset({"dobj", "nsubjpass"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "no", "any"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,26 @@ class RoleFinder:
         state = self._place(_head(hit), actors) if role.iri in self._words.local_roles else None
         if state is not None:
             return self._in_role(role, state, hit)
-        return self._alone(role) if self._document and role.iri in self._words.lonely_roles and _is_several(hit) else None
+        return self._alone(role) if self._document and self._is_lonely(role, hit) else None
+
+    def _is_lonely(self, role: Role, hit: Hit[tuple[Role, ...]]) -> bool:
+        """Whether those in a role act without a state; some only suffer, or are so many: "detained 18 people"."""
+        head = _head(hit)
+        counted = any(child.dep_ == "nummod" for child in head.children) or self._is_multitude(head.head)
+        anybody = (counted or self._suffers(head)) and not any(child.lower_ in _DEFINITE for child in head.lefts)
+        if role.iri in self._words.lonely_roles:
+            return _is_several(hit) or (anybody and role.kind is RoleKind.GROUP)
+        return anybody and role.iri in self._words.passive_roles and not any(child.dep_ == "poss" for child in head.lefts)
+
+    def _suffers(self, token: Token) -> bool:
+        """Whether something is done to somebody that is only done to people: "detained", "freed"."""
+        while token.dep_ == "conj":
+            token = token.head
+        return token.dep_ in _SUFFERING and token.head.lemma_.lower() in self._words.harms
+
+    def _is_multitude(self, token: Token) -> bool:
+        """Whether a word is the "of" of so many: "dozens of"."""
+        return token.lower_ == "of" and token.head.lemma_.lower() in self._words.multitudes
 
     def _in_role(self, role: Role, of: Actor, hit: Hit[tuple[Role, ...]]) -> Actor | None:
         """The actor that somebody in a role is: the state for its government, a group of its own, or who holds the office."""
@@ -133,10 +154,15 @@ class RoleFinder:
 
     def _alone(self, role: Role) -> Actor:
         """Those who have a role in no known state, as an actor of this document only: "police"."""
-        return Actor(term(f"actor:{slug(role.label)}.{self._document}"), role.label, role.actor_kind, known=False)
+        label = self._words.stateless.get(role.iri, role.label)
+        return Actor(term(f"actor:{slug(label)}.{self._document}"), label, role.actor_kind, known=False)
 
     def _place(self, token: Token, actors: dict[int, Mention]) -> Actor | None:
         """The state where those in a role are: "protesters in Manila", "in Dublin, officials", "Lebanon, where villagers"."""
+        towns = (child for child in token.lefts if child.dep_ in _MODIFIERS and child.tag_ == "NNP" and not _is_prefixed(child))
+        town = next((state for child in towns if (state := self._state(child, actors))), None)
+        if town is not None:
+            return town
         after = [token.nbor(1)] if token.i + 1 < len(token.doc) else []
         for child in (*token.rights, *after):
             if child.dep_ == "prep" and child.lower_ in self._words.origins:
@@ -173,7 +199,8 @@ def _leads(role: Role) -> bool:
 def _fitting(hit: Hit[tuple[Role, ...]]) -> Role:
     """Of the roles with one name: the group for a plural, otherwise the one for a single person."""
     plural = hit.last.tag_ in _PLURAL
-    order = sorted(hit.what, key=lambda role: ((role.kind is RoleKind.GROUP) is not plural, role.iri))
+    text = hit.last.doc[hit.first.i : hit.last.i + 1].text.lower()
+    order = sorted(hit.what, key=lambda role: ((role.kind is RoleKind.GROUP) is not plural, text not in role.names, role.iri))
     return order[0]
 
 

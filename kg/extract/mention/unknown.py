@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span as Tokens
@@ -21,6 +21,10 @@ _NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
 _KINDS = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANIZATION}
 _DATES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY", "NORP", "LANGUAGE"})
 _CERTAIN = 3
+# What one place shows of a name of one word outweighs all the places that show nothing.
+_SHOWN = 1000
+_ACRONYM_LETTERS = range(3, 7)
+_SUBJECTS = frozenset({"nsubj"})
 _LONGEST_NAME = 10
 _LEAST = 2
 
@@ -63,19 +67,31 @@ def slug(name: str) -> str:
 class Unknowns:
     """The persons and bodies that one document names and the ontology does not know."""
 
-    def __init__(self, sentences: Sequence[Sentence], known: Mapping[int, Known], words: NameWords) -> None:
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        known: Mapping[int, Known],
+        words: NameWords,
+        *,
+        surnames: Collection[str] = frozenset(),
+        document_id: str = "",
+    ) -> None:
         """Vote on the kind of each name.
 
         Args:
             sentences: The parsed sentences of the document.
             known: What is known of each sentence, by its `id`.
             words: The word lists of names.
+            surnames: Surnames of persons whom the ontology knows: alone they are for it to tell.
+            document_id: The document's id, which tells its "Mr Quill" from that of another; without it, no person by surname alone.
         """
         self._words = words
+        self._document = document_id[:8]
         self._sentences = sentences
         self._known = known
         self._spans = {id(sentence): self._candidates(known[id(sentence)]) for sentence in sentences}
         self._kinds = self._vote()
+        self._families = {*surnames, *(word for name in self._kinds if " " in name for word in name.split())}
         self._named = {id(sentence): list(self._actors(sentence)) for sentence in sentences}
 
     def named(self, sentence: Sentence) -> list[tuple[list[Token], Actor]]:
@@ -93,7 +109,11 @@ class Unknowns:
         kind = self._kinds.get(name)
         if kind is None or not _is_capitalised(words) or (kind is ActorKind.PERSON and _is_ship(words)):
             return None
-        return Actor(term("actor:" + slug(name)), name, kind, known=False)
+        if kind is not ActorKind.PERSON or len(words) > 1:
+            return Actor(term("actor:" + slug(name)), name, kind, known=False)
+        if not self._document or name in self._families:
+            return None
+        return Actor(term(f"actor:{slug(name)}.{self._document}"), name, kind, known=False)
 
     def bearers(self) -> dict[str, Counter[Actor]]:
         """How often the document names each unknown person in full, by surname, in the order of first mention."""
@@ -128,11 +148,11 @@ class Unknowns:
         for sentence in self._sentences:
             for words, label in self._spans[id(sentence)]:
                 votes[_name(words)][label] += 1
-                votes[_name(words)] += self._evidence(words, self._known[id(sentence)])
+                votes[_name(words)] += self._evidence(words, label, self._known[id(sentence)])
         winners = {name: max(sorted(counts, reverse=True), key=lambda label: counts[label]) for name, counts in votes.items()}
         return {name: _KINDS[label] for name, label in winners.items() if label in _KINDS}
 
-    def _evidence(self, words: list[Token], known: Known) -> Counter[str]:
+    def _evidence(self, words: list[Token], label: str, known: Known) -> Counter[str]:
         """What the words of a name and those around it say of its kind."""
         votes: Counter[str] = Counter()
         if self._is_body(words) or tuple(words) in known.organisations:
@@ -142,12 +162,23 @@ class Unknowns:
         if tuple(words) in known.persons:
             votes["PERSON"] += _CERTAIN
         if len(words) == 1:
-            votes["ORG" if _is_beside(words[0], known.bodies) else "MISC"] += _CERTAIN
+            votes += self._evidence_of_one(words, label, known)
         elif self._is_titled(words, known):
             votes["PERSON"] += _CERTAIN
         elif self._is_place(words):
             votes["MISC"] += _CERTAIN
         return votes
+
+    def _evidence_of_one(self, words: list[Token], label: str, known: Known) -> Counter[str]:
+        """What shows the kind of a name of one word, which the tagger alone does not tell."""
+        word = words[0]
+        if _is_beside(word, known.bodies):
+            return Counter(ORG=_CERTAIN)
+        if label == "ORG" and _is_acronym(word) and _does(word):
+            return Counter(ORG=_SHOWN)
+        if label == "PERSON" and (self._has_title(word, known) or _is_told_of(word)):
+            return Counter(PERSON=_SHOWN)
+        return Counter(MISC=_CERTAIN)
 
     def _is_body(self, words: list[Token]) -> bool:
         """Whether the last or the first word of a name is one of those of bodies: "Grain Board", "Front for Change"."""
@@ -163,11 +194,13 @@ class Unknowns:
 
     def _is_titled(self, words: list[Token], known: Known) -> bool:
         """Whether a title stands before a name, or a role beside it."""
-        before = None if words[0].is_sent_start else words[0].nbor(-1)
-        if before is not None and (before.text.rstrip(".") in self._words.honorifics or before.i in known.titles):
-            return True
-        head = _head(words)
-        return any(child.dep_ == "appos" and child.i in known.titles for child in head.children)
+        beside = any(child.dep_ == "appos" and child.i in known.titles for child in _head(words).children)
+        return beside or self._has_title(words[0], known)
+
+    def _has_title(self, word: Token, known: Known) -> bool:
+        """Whether the word before is a title or a role: "Mr Quill", "envoy Quill"."""
+        before = None if word.is_sent_start else word.nbor(-1)
+        return before is not None and (before.text.rstrip(".") in self._words.honorifics or before.i in known.titles)
 
     def _is_place(self, words: list[Token]) -> bool:
         """Whether something happens there, or somebody gets there: "in X", "entered X", "the edge of X"."""
@@ -211,6 +244,22 @@ def _is_beside(word: Token, bodies: frozenset[int]) -> bool:
     return (word.dep_ == "conj" and word.head.i in bodies) or any(
         child.dep_ == "conj" and child.i in bodies for child in word.children
     )
+
+
+def _is_acronym(word: Token) -> bool:
+    """Whether it is a short word in capitals after an article: "the NHC"."""
+    article = not word.is_sent_start and word.nbor(-1).lower_ == "the"
+    return bool(article and word.text.isalpha() and word.is_upper and len(word) in _ACRONYM_LETTERS)
+
+
+def _does(word: Token) -> bool:
+    """Whether it is the subject of a verb that says what somebody does."""
+    return word.dep_ in _SUBJECTS and word.head.pos_ == "VERB"
+
+
+def _is_told_of(word: Token) -> bool:
+    """Whether "who" after it shows a person: "Quill, who left"."""
+    return any(child.dep_ == "relcl" and any(inner.lower_ == "who" for inner in child.lefts) for child in word.children)
 
 
 def _is_ship(words: Sequence[Token]) -> bool:

@@ -15,11 +15,14 @@ class NameWords:
     """Lists of `ontology/words.ttl` around names.
 
     `homonyms` maps the IRI of an actor to words that show that its name means something else, and to those that show the actor;
-    `places` maps cities and regions to the IRI of their state, `shorts` short names to whom they stand for where the text names it.
+    `places` maps cities and regions to the IRI of their state, `shorts` short names to whom they stand for where the text names it,
+    `stateless` roles to what those are called who have them in no state.
     """
 
     first_names: frozenset[str] = frozenset()
     honorifics: frozenset[str] = frozenset()
+    female_titles: frozenset[str] = frozenset()
+    male_titles: frozenset[str] = frozenset()
     place_heads: frozenset[str] = frozenset()
     place_prefixes: frozenset[str] = frozenset()
     place_prepositions: frozenset[str] = frozenset()
@@ -33,6 +36,10 @@ class NameWords:
     body_prefixes: frozenset[str] = frozenset()
     lonely_roles: frozenset[str] = frozenset()
     local_roles: frozenset[str] = frozenset()
+    passive_roles: frozenset[str] = frozenset()
+    multitudes: frozenset[str] = frozenset()
+    harms: frozenset[str] = frozenset()
+    stateless: Mapping[str, str] = field(default_factory=dict)
     collectives: frozenset[str] = frozenset()
     patients: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
@@ -48,6 +55,8 @@ class NameWords:
         return cls(
             first_names=ontology.word_set("first-name"),
             honorifics=ontology.word_set("honorific"),
+            female_titles=ontology.word_set("female-title"),
+            male_titles=ontology.word_set("male-title"),
             place_heads=ontology.word_set("place-head"),
             place_prefixes=ontology.word_set("place-prefix"),
             place_prepositions=ontology.word_set("within-preposition"),
@@ -61,6 +70,10 @@ class NameWords:
             body_prefixes=ontology.word_set("body-prefix"),
             lonely_roles=frozenset(term(f"role:{name}") for name in ontology.words("lonely-role")),
             local_roles=frozenset(term(f"role:{name}") for name in ontology.words("local-role")),
+            passive_roles=frozenset(term(f"role:{name}") for name in ontology.words("passive-role")),
+            multitudes=ontology.word_set("multitude"),
+            harms=ontology.word_set("treatment-verb"),
+            stateless={term(f"role:{role}"): label for role, label in ontology.pairs("stateless-role").items()},
             collectives=ontology.word_set("collective"),
             patients=ontology.word_set("actor-preposition"),
             past=ontology.word_set("past-role"),

@@ -1,0 +1,236 @@
+"""The verbs of `kg`, and how it starts."""
+
+import sys
+from collections.abc import Iterable
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from kg import __version__
+from kg.cli.ontology import knowledge
+from kg.cli.terminal import (
+    MODEL,
+    OUTPUT,
+    AsCsv,
+    AsJson,
+    Graph,
+    Model,
+    OntologyFolder,
+    Paths,
+    note,
+    progress,
+    report,
+    text_of,
+    width,
+)
+from kg.errors import KGError
+
+if TYPE_CHECKING:
+    from kg.model import Skipped
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="kg",
+    help="Builds a knowledge graph of who does what to whom from documents about international affairs, every edge with its quote.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(knowledge)
+
+
+def main() -> None:
+    """Run kg; an error that kg knows is one line and exit status 2."""
+    if isinstance(sys.stdout, TextIOWrapper):  # JSON is UTF-8 (RFC 8259, section 8.1), whatever the terminal's language
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app(prog_name="kg")
+    except KGError as error:
+        print(f"kg: {error}", file=sys.stderr)
+        raise SystemExit(2) from error
+
+
+@app.callback(invoke_without_command=True)
+def _root(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+    if version:
+        print(f"kg {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def build(
+    paths: Paths,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write.")] = OUTPUT,
+    model: Model = MODEL,
+    ontology: OntologyFolder = None,
+) -> None:
+    """Read documents and write the graph (TriG, Turtle), its store and its page."""
+    from kg.pipeline import Options, write_graph
+
+    with progress() as tick:
+        built = write_graph(paths, output, Options(model, ontology, tick))
+    note(f"{built.documents} documents, {built.claims} claims, {built.actors} actors, {built.issues} issues")
+    report(built.skipped)
+    for file in built.files:
+        note(f"wrote {file}")
+
+
+@app.command()
+def extract(
+    paths: Paths,
+    attributions: Annotated[bool, typer.Option("--attributions", help="Write who says what instead of claims.")] = False,
+    gold: Annotated[
+        bool, typer.Option("--gold", help="Write documents with their claims, to be corrected for kg evaluate.")
+    ] = False,
+    model: Model = MODEL,
+    ontology: OntologyFolder = None,
+) -> None:
+    """Write the claims of documents as JSON lines."""
+    from kg import pipeline
+    from kg.explore import gold as correcting
+    from kg.explore.record import attribution_line, claim_line
+
+    skipped: list[Skipped] = []
+    options = pipeline.Options(model, ontology)
+    lines: Iterable[str] = map(claim_line, pipeline.extract(paths, options, skipped=skipped))
+    if attributions:
+        lines = (attribution_line(*found) for found in pipeline.attributions(paths, options, skipped=skipped))
+    elif gold:
+        lines = (correcting.gold_line(*found) for found in pipeline.documents(paths, options, skipped=skipped))
+    for line in lines:
+        print(line)
+    report(skipped)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[
+        str, typer.Argument(metavar="GOLD.jsonl", help="Documents with their claims, one a line; - is standard input.")
+    ],
+    errors: Annotated[
+        bool, typer.Option("--errors", help="Show the sentences of what is wrong, the worst documents first.")
+    ] = False,
+    json: AsJson = False,
+    model: Model = MODEL,
+    ontology: OntologyFolder = None,
+) -> None:
+    """Score what is extracted against claims that people have checked: precision, recall, F1."""
+    from kg.explore.report import evaluation_json, evaluation_text, mistakes_text
+    from kg.pipeline import Options
+    from kg.quality import evaluate
+
+    found = evaluate(gold, Options(model, ontology))
+    print(evaluation_json(found, errors=errors) if json else evaluation_text(found, width=width()), end="")
+    if errors and not json and found.mistaken:
+        print("\n" + mistakes_text(found), end="")
+
+
+@app.command()
+def query(
+    sparql: Annotated[str, typer.Argument(help="A SPARQL query, a file with one, or - for standard input.")],
+    graph: Graph = OUTPUT,
+    json: AsJson = False,
+    csv: AsCsv = False,
+) -> None:
+    """Ask the graph in SPARQL; the common prefixes need no declaration."""
+    from kg.explore.query import QueryForm, query
+    from kg.explore.results import ResultFormat, render
+    from kg.pipeline import open_graph
+
+    result = query(open_graph(graph), text_of(sparql))
+    form = ResultFormat.JSON if json else ResultFormat.CSV if csv else ResultFormat.TABLE
+    if form is ResultFormat.TABLE and result.form is QueryForm.TRIPLES:
+        form = ResultFormat.TURTLE
+    print(render(result, form, width=width()), end="")
+    raise typer.Exit(1 if result.form is QueryForm.ANSWER and not result.answer else 0)
+
+
+@app.command()
+def view(
+    path: Annotated[Path, typer.Argument(help="The HTML file to write.")] = OUTPUT / "graph.html",
+    graph: Graph = OUTPUT,
+) -> None:
+    """Write the interactive page of a graph."""
+    from kg import pipeline
+
+    pipeline.view(pipeline.load(graph), path)
+    note(f"wrote {path}")
+
+
+@app.command()
+def export(
+    path: Annotated[Path, typer.Argument(help="The file to write: .ttl .trig .nq .jsonld .rdf .graphml .gexf .csv")],
+    graph: Graph = OUTPUT,
+) -> None:
+    """Write a graph for another tool, in the format that the name of the file asks for."""
+    from kg import pipeline
+
+    for file in pipeline.save(pipeline.load(graph), path):
+        note(f"wrote {file}")
+
+
+@app.command()
+def analyse(
+    graph: Graph = OUTPUT,
+    json: AsJson = False,
+    top: Annotated[int, typer.Option(min=1, help="How many rows of each table.")] = 20,
+) -> None:
+    """Measure the graph: degree, PageRank, communities; cooperation and conflict of each pair."""
+    from kg.explore.analyse import analyse
+    from kg.explore.report import analysis_json, analysis_text
+    from kg.graph.claims import claims
+    from kg.pipeline import open_graph
+
+    found = analyse(claims(open_graph(graph)))
+    print(analysis_json(found) if json else analysis_text(found, most=top, width=width()), end="")
+
+
+@app.command()
+def explain(
+    subject: Annotated[str, typer.Argument(help='A name, or "*" for anybody.')],
+    relation: Annotated[str, typer.Argument(help='A relation type, or "*".')] = "*",
+    other: Annotated[str, typer.Argument(metavar="OBJECT", help='A name, or "*".')] = "*",
+    graph: Graph = OUTPUT,
+    json: AsJson = False,
+) -> None:
+    """Show the sentences that state a relation."""
+    from kg.explore.explain import explain, explanation
+    from kg.explore.record import claim_line
+    from kg.graph.claims import claims
+    from kg.pipeline import open_graph
+
+    found = explain(claims(open_graph(graph)), subject, relation, other)
+    print("".join(claim_line(claim) + "\n" for claim in found) if json else "\n".join(map(explanation, found)), end="")
+    raise typer.Exit(0 if found else 1)
+
+
+@app.command()
+def info(graph: Graph = OUTPUT, json: AsJson = False) -> None:
+    """Count what is in a graph."""
+    from kg.explore.info import info
+    from kg.explore.report import info_json, info_text
+    from kg.pipeline import open_graph
+
+    found = info(open_graph(graph))
+    print(info_json(found) if json else info_text(found, width=width()), end="")
+
+
+@app.command()
+def validate(
+    graph: Annotated[Path, typer.Argument(help="The output folder of kg build, or a graph file.")] = OUTPUT,
+    shapes: Annotated[Optional[Path], typer.Option(help="Other SHACL shapes.")] = None,
+) -> None:
+    """Check a graph against its shapes, and every quote against its source text."""
+    from kg.graph.validate import validate
+    from kg.ontology import shipped
+    from kg.pipeline import open_graph
+
+    found = validate(open_graph(graph), shapes or shipped() / "shapes.ttl")
+    for violation in found:
+        print(violation)
+    note(f"{len(found)} violations" if found else "valid: every quote stands in its source text")
+    raise typer.Exit(1 if found else 0)
