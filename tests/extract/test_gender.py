@@ -33,6 +33,11 @@ def test_what_follows_from_the_ontology():
     assert GENDERS.first_names == {"Ben": MALE, "Zoe": FEMALE}
 
 
+def test_first_names_of_the_lists_count_unless_a_known_person_contradicts():
+    listed = replace(ontology(actors=[replace(actor(OKORO), gender=MALE)]), word_lists={"female-first-name": ("Ben", "Ida")})
+    assert genders(listed).first_names == {"Ida": FEMALE}
+
+
 @pytest.mark.parametrize(
     ("one", "expected"),
     [

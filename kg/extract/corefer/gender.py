@@ -30,9 +30,12 @@ class Genders:
 
 
 def genders(ontology: Ontology) -> Genders:
-    """What the ontology says of persons, and what follows from it for first names."""
+    """What the ontology says of persons and first names, and what follows from the persons for other first names."""
     persons = {iri: entry.gender for iri, entry in ontology.actors.items() if entry.gender}
     names: dict[str, set[str]] = defaultdict(set)
+    for gender in (FEMALE, MALE):
+        for name in ontology.words(f"{gender}-first-name"):
+            names[name].add(gender)
     for iri, gender in persons.items():
         words = ontology.actors[iri].actor.label.split()
         if len(words) > 1:
