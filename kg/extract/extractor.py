@@ -29,7 +29,7 @@ from kg.extract.tie import find_ties, is_past
 from kg.extract.time import TimeReader
 from kg.extract.topic import topics
 from kg.extract.trial import Trial, try_pattern
-from kg.model import ActorKind, Attribution, Claim, Document, Period, RelationGroup
+from kg.model import ActorKind, Attribution, Claim, Document, Period, RelationGroup, Span
 from kg.ontology import Frame, Ontology, RelationEntry, RoleKind, term
 
 __all__ = ["Extractor"]
@@ -40,6 +40,7 @@ class _Read:
     """A document as far as it has been read; `said` are its attributions by the number of a block."""
 
     readings: tuple[Reading, ...]
+    quotes: list[Span]
     attributions: tuple[Attribution, ...]
     said: dict[int, list[Attribution]]
 
@@ -108,7 +109,7 @@ class Extractor:
         Besides what is reported, which qualifies claims, they hold what somebody asks for, blames, praises, promises or refuses.
         """
         read = self._read(document)
-        held = stances(read.readings, self._reporting, read.attributions, quotations(document))
+        held = stances(read.readings, self._reporting, read.attributions, read.quotes)
         for attribution in sorted((*read.attributions, *held), key=lambda found: (found.cue_spans, found.content_spans)):
             yield in_source(attribution, document)
 
@@ -151,7 +152,7 @@ class Extractor:
             )
         )
         found = attributions(readings, self._reporting, quotes)
-        return _Read(readings, tuple(found), _by_block(found, document))
+        return _Read(readings, quotes, tuple(found), _by_block(found, document))
 
 
 def _by_block(found: Sequence[Attribution], document: Document) -> dict[int, list[Attribution]]:
@@ -199,7 +200,6 @@ def _pointers(ontology: Ontology, reporting_verbs: frozenset[str]) -> Pointers:
         reflexive=words("reflexive-pronoun"),
         reciprocal=words("reflexive"),
         relationship=words("relationship"),
-        reasons=words("reason-preposition"),
         impersonal_verbs=words("impersonal-verb"),
         reporting_verbs=reporting_verbs,
     )

@@ -96,9 +96,8 @@ class Reading:
         """
         if token.pos_ not in {"NOUN", "PROPN"} or token.lemma_.lower() in self.lexicon.counterparts | self.lexicon.occurrences:
             return ()
-        before = [child for child in token.lefts if child.dep_ in {"poss", "amod", "compound", "nmod"} and not self.prefix(child)]
         nouns = [noun for child in token.rights if self._is_of_thing(child) for noun in child.children if noun.dep_ == "pobj"]
-        for noun in (*before, *nouns):
+        for noun in (*self._modifiers(token), *nouns):
             found = self.actors(noun, adjective=True, place=True) or self.inside(noun)
             if found:
                 return tuple(replace(argument, reason=argument.reason or "what it belongs to") for argument in found)
@@ -108,9 +107,12 @@ class Reading:
         """Who acts with an instrument: the state in "Israeli tanks", "a US drone"."""
         if token.lemma_.lower() not in self.lexicon.instruments:
             return ()
-        before = (child for child in token.lefts if child.dep_ in {"poss", "amod", "compound", "nmod"} and not self.prefix(child))
-        found = next((actors for noun in before if (actors := self.actors(noun, adjective=True))), ())
+        found = next((actors for noun in self._modifiers(token) if (actors := self.actors(noun, adjective=True))), ())
         return tuple(replace(argument, reason=argument.reason or "whose instrument it is") for argument in found)
+
+    def _modifiers(self, token: Token) -> list[Token]:
+        """What stands before a noun and says whose it is: a genitive, an adjective, another noun."""
+        return [child for child in token.lefts if child.dep_ in {"poss", "amod", "compound", "nmod"} and not self.prefix(child)]
 
     def _is_of_thing(self, child: Token) -> bool:
         return child.dep_ == "prep" and (child.lower_ in self.lexicon.belonging or child.lower_ in self.lexicon.place_prepositions)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.argument import position
+from kg.extract.mention.bearer import bearer
 from kg.extract.mention.mentions import RoleHit
 from kg.extract.reading import Reading
 from kg.model import Actor, ActorKind, Argument
@@ -45,10 +46,11 @@ def find_ties(reading: Reading, past: frozenset[str]) -> Iterator[Tie]:
         token = hit.last
         if hit.role.kind in {RoleKind.GROUP, RoleKind.GOVERNMENT} or is_past(token, past):
             continue
-        person = _person(reading, token)
+        person = bearer(token, reading.mentions.actors)
         body = _body(reading, token, hit)
         if person is not None and body is not None and body.entity.iri != person.entity.iri:
-            yield Tie(person, body, reading.sentence.tokens.doc[index], hit.role.label, hit.role.kind is RoleKind.OFFICE)
+            holder = Argument(person.entity, person.span)
+            yield Tie(holder, body, reading.sentence.tokens.doc[index], hit.role.label, hit.role.kind is RoleKind.OFFICE)
 
 
 def is_past(token: Token, past: frozenset[str]) -> bool:
@@ -60,28 +62,6 @@ def is_past(token: Token, past: frozenset[str]) -> bool:
     """
     phrase = token.head if token.dep_ in {"compound", "nmod", "amod"} else token
     return token.lower_ in past or any(word.lower_ in past for owner in {token, phrase} for word in owner.lefts)
-
-
-def _person(reading: Reading, token: Token) -> Argument | None:
-    """Who has the role: the name that it stands before, or that it is an apposition or a predicate of."""
-    head = token
-    while head.dep_ in {"compound", "nmod"} and head.head.pos_ in {"NOUN", "PROPN"}:
-        head = head.head
-    before = [head] if head != token else []
-    apposed = (
-        [head.head] if head.dep_ == "appos" else [child for child in head.children if child.dep_ == "appos" and child.i > head.i]
-    )
-    for candidate in (*before, *apposed):
-        if (argument := _own_person(reading, candidate)) is not None:
-            return argument
-    return None
-
-
-def _own_person(reading: Reading, token: Token) -> Argument | None:
-    mention = reading.mentions.actors.get(token.i)
-    if mention is None or not isinstance(mention.entity, Actor) or mention.entity.kind is not ActorKind.PERSON:
-        return None
-    return Argument(mention.entity, mention.span)
 
 
 def _body(reading: Reading, token: Token, hit: RoleHit) -> Argument | None:

@@ -38,7 +38,6 @@ POINTERS = Pointers(
         reflexive=frozenset({"himself", "herself", "itself", "themselves"}),
         reciprocal=frozenset({"each other"}),
         relationship=frozenset({"relation"}),
-        reasons=frozenset({"over"}),
         impersonal_verbs=frozenset({"seem"}),
         reporting_verbs=frozenset({"say", "tell"}),
     ),

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from kg.extract.corefer.speaker import Speakers, bearer
+from kg.extract.corefer.speaker import Speakers
+from kg.extract.mention.bearer import bearer
 from kg.model import Span
 from tests.extract.parses import token
 from tests.extract.pointing import document, left, quoted, said

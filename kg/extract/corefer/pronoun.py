@@ -29,7 +29,6 @@ class Pronouns:
     reflexive: frozenset[str] = frozenset()
     reciprocal: frozenset[str] = frozenset()
     relationship: frozenset[str] = frozenset()
-    reasons: frozenset[str] = frozenset()
     impersonal_verbs: frozenset[str] = frozenset()
     reporting_verbs: frozenset[str] = frozenset()
 
@@ -159,7 +158,7 @@ def _is_impersonal(token: Token, words: Pronouns) -> bool:
 
 
 def _may_mean_another(token: Token, words: Pronouns, setting: Setting) -> bool:
-    """Whether "its" may mean another of the sentence: in an object or a reason ("sanctioned Iran over its programme")."""
+    """Whether "its" may mean another of the sentence: after a preposition ("sanctioned Iran over its programme")."""
     noun = token.head
     if noun.dep_ != "pobj" or noun.lemma_.lower() in words.relationship:
         return False

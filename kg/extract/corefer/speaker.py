@@ -1,6 +1,6 @@
-"""Sentences with quotations -> whose words they are; role -> who is introduced with it."""
+"""Sentences with quotations -> whose words they are."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -8,9 +8,9 @@ from spacy.tokens import Token
 from kg.extract.argument import Structure, is_verbal
 from kg.extract.mention.mentions import Mentions
 from kg.extract.parse import Sentence
-from kg.model import ActorKind, Mention, Span, overlapping
+from kg.model import Span, overlapping
 
-__all__ = ["Speakers", "bearer"]
+__all__ = ["Speakers"]
 
 # A quotation without a speaker of its own goes on with that of the one before, if no more characters lie between them.
 _NEAR = 250
@@ -73,29 +73,3 @@ class Speakers:
             near = quote.start - before.end < _NEAR and self._blocks.get(quote) == self._blocks.get(before)
             if near and before in self._nouns:
                 self._nouns.setdefault(quote, self._nouns[before])
-
-
-def bearer(token: Token, actors: Mapping[int, Mention]) -> Mention | None:
-    """Who has a role: the person that it stands before, or beside as an apposition.
-
-    Args:
-        token: The last word of the role ("minister" in "Foreign Minister Anna Berg").
-        actors: The mentions of its sentence.
-    """
-    return next((actors[candidate.i] for candidate in _beside(token) if _is_person(actors.get(candidate.i))), None)
-
-
-def _beside(token: Token) -> Iterator[Token]:
-    head = token
-    while head.dep_ in {"compound", "nmod"} and head.head.pos_ in {"NOUN", "PROPN"}:
-        head = head.head
-    if head != token:
-        yield head
-    if head.dep_ == "appos":
-        yield head.head
-    else:
-        yield from (child for child in head.children if child.dep_ == "appos" and child.i > head.i)
-
-
-def _is_person(mention: Mention | None) -> bool:
-    return mention is not None and getattr(mention.entity, "kind", None) is ActorKind.PERSON

@@ -16,7 +16,8 @@ from kg.extract.corefer.discourse import Discourse, actor_of
 from kg.extract.corefer.gender import FEMALE, MALE, Genders
 from kg.extract.corefer.office import Offices, Term
 from kg.extract.corefer.pronoun import NOBODY, Answer, Pronouns, Setting, stands_for
-from kg.extract.corefer.speaker import Speakers, bearer
+from kg.extract.corefer.speaker import Speakers
+from kg.extract.mention.bearer import bearer
 from kg.extract.mention.mentions import Mentions
 from kg.extract.parse import Sentence
 from kg.model import Actor, ActorKind, Argument, Mention, Span
