@@ -42,12 +42,16 @@ class Source:
         """
         names = [f"{prefix}:{iri.removeprefix(base)}" for prefix, base in PREFIXES.items() if iri.startswith(base)] + [f"<{iri}>"]
         pattern = re.compile(rf"^(?:{'|'.join(map(re.escape, names))})(?=[\s;])", re.MULTILINE)
+        entry = iri
         for path in reversed(self.files):
             content = path.read_text(encoding="utf-8")
             if match := pattern.search(content):
-                at = max(content.find(f'"{text}"', match.start()), match.start())
-                return f"{path}:{content.count(chr(10), 0, at) + 1}"
-        return iri
+                at = content.find(f'"{text}"', match.start())
+                place = f"{path}:{content.count(chr(10), 0, max(at, match.start())) + 1}"
+                if at >= 0 or not text:
+                    return place
+                entry = place if entry == iri else entry  # it may be described in several files, only one of which has the text
+        return entry
 
     def digest(self) -> str:
         """A hash of the names and contents of the files."""

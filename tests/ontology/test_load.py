@@ -462,3 +462,10 @@ def test_an_unknown_prefix():
 
 def test_no_prefix_starts_another():
     assert not any(longer.startswith(base) for base, longer in pairwise(sorted(PREFIXES.values())))
+
+
+def test_an_entry_in_several_files_is_found_where_its_text_stands():
+    known = load()
+    assert re.search(r"/states\.ttl:\d+$", known.where(term("actor:japan"), "Japan"))
+    assert re.search(r"/epithets\.ttl:\d+$", known.where(term("actor:japan"), "archipelago"))
+    assert re.search(r"/epithets\.ttl:\d+$", known.where(term("actor:japan"), "no such text"))
