@@ -32,8 +32,9 @@ def events(reader: Reader, text: str) -> Iterator[tuple[Claim, Row]]:
         ReadError: The text cannot be read.
     """
     document = reader.document(text)
-    claims = [claim for claim in reader.extractor.claims(document) if claim.relation.group is not RelationGroup.TIE]
-    ranked = sorted(claims, key=lambda claim: claim.factuality not in _SURE)
+    found = reader.extractor.claims(document, candidates=reader.candidates)
+    claims = [claim for claim in found if claim.relation.group is not RelationGroup.TIE]
+    ranked = sorted(claims, key=lambda claim: (claim.candidate, claim.factuality not in _SURE))
     names = _names(reader, document)
     for claim in ranked:
         yield from ((claim, triple) for triple in _of(claim, reader.ontology, names))

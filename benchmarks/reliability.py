@@ -47,8 +47,9 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--part", choices=["all", "tune", "held"], default="all")
+    parser.add_argument("--candidates", action="store_true", help="as kg extract --candidates")
     options = parser.parse_args()
-    reader, found, right = Reader(), Counter[int](), Counter[int]()
+    reader, found, right = Reader(candidates=options.candidates), Counter[int](), Counter[int]()
     for path in options.gold:
         for row in rows(path, options.part):
             for confidence, is_right in judged(reader, row):

@@ -20,9 +20,10 @@ Row = dict[str, Any]
 
 
 class Reader:
-    """The extractor, loaded once."""
+    """The extractor, loaded once; with `candidates`, what it reads holds those, too."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, candidates: bool = False) -> None:
+        self.candidates = candidates
         self.ontology: Ontology = load()
         self.extractor = Extractor(self.ontology)
         self._words = PrintWords.of(self.ontology.word_lists)
@@ -51,8 +52,9 @@ def run(answer: Callable[[Reader, Row], Row]) -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("answers", type=Path)
     parser.add_argument("--part", choices=["all", "tune", "held"], default="all")
+    parser.add_argument("--candidates", action="store_true", help="as kg extract --candidates")
     options = parser.parse_args()
-    reader = Reader()
+    reader = Reader(candidates=options.candidates)
     chosen = list(rows(options.gold, options.part))
     answers = [{"id": row["id"], **answer(reader, row)} for row in chosen]
     options.answers.write_text("".join(json.dumps(one) + "\n" for one in answers), encoding="utf-8")

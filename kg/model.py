@@ -296,7 +296,8 @@ class Claim:
     """One relation as one sentence states it: between two actors, or between an actor and an issue.
 
     `id` is a hash of the content; `attribution` is the chain of speakers, outermost first, empty for the document's own voice;
-    `confidence` lies between 0 and 1; `rule` names the frame that found it.
+    `confidence` lies between 0 and 1; `rule` names the frame that found it. A `candidate` is a claim of which only the words are
+    certain, not who does it to whom: a proposal for people, never a part of a graph.
     """
 
     id: str
@@ -313,16 +314,18 @@ class Claim:
     time: Period | None = None
     confidence: float = 1.0
     rule: str = ""
+    candidate: bool = False
 
     @property
     def asserted(self) -> bool:
         """Whether the document itself states the relation as a fact; only then does it become a plain edge."""
-        return self.polarity is Polarity.AFFIRMED and self.factuality is Factuality.ACTUAL
+        return not self.candidate and self.polarity is Polarity.AFFIRMED and self.factuality is Factuality.ACTUAL
 
     def __str__(self) -> str:
         """Subject, relation and object, with what keeps them from being a plain fact."""
         marks = [mark.value for mark in (self.polarity, self.factuality) if mark not in (Polarity.AFFIRMED, Factuality.ACTUAL)]
         marks += [self.likelihood.label] if self.likelihood else []
+        marks += ["candidate"] if self.candidate else []
         words = f"{self.subject.entity.label} - {self.relation.label} - {self.object.entity.label}"
         return words + (f" ({', '.join(marks)})" if marks else "")
 

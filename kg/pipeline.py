@@ -66,12 +66,15 @@ class Built:
     files: tuple[Path, ...]
 
 
-def extract(paths: Paths, options: Options | None = None, *, skipped: list[Skipped] | None = None) -> Iterator[Claim]:
+def extract(
+    paths: Paths, options: Options | None = None, *, candidates: bool = False, skipped: list[Skipped] | None = None
+) -> Iterator[Claim]:
     """Read the claims of documents, one after the other.
 
     Args:
         paths: Files and folders; "-" is standard input.
         options: The model and the ontology.
+        candidates: Whether to add candidates: claims of which only the words are certain, not who does it to whom.
         skipped: Takes the documents that were left out.
 
     Yields:
@@ -82,8 +85,8 @@ def extract(paths: Paths, options: Options | None = None, *, skipped: list[Skipp
         ModelError: The model cannot be loaded.
         OntologyError: The ontology is malformed.
     """
-    for _, _, claims in _extracted(paths, options or Options(), [] if skipped is None else skipped):
-        yield from claims
+    for document, reader, _ in _extracted(paths, options or Options(), [] if skipped is None else skipped):
+        yield from reader.claims(document, candidates=candidates)
 
 
 def documents(

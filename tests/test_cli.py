@@ -104,6 +104,16 @@ def test_extract_writes_attributions(kg, corpus):
     assert all(list(record) == keys and record["type"] == "attribution" for record in records)
 
 
+def test_extract_writes_candidates_only_when_asked_and_marks_them(kg):
+    text = b"Norway imposed new rules that would touch many exporters of fish in Chad."
+    plain = kg("extract", "-", stdin=text).out.splitlines()
+    more = kg("extract", "-", "--candidates", stdin=text).out.splitlines()
+    types = {line: json.loads(line)["type"] for line in more}
+    assert set(plain) < set(more)
+    assert {types[line] for line in plain} <= {"claim"}
+    assert {types[line] for line in set(more) - set(plain)} == {"candidate"}
+
+
 def test_extract_reads_standard_input(kg):
     (line,) = kg("extract", "-", stdin="Peru criticised Norway’s fleet.".encode()).out.splitlines()
     record = json.loads(line)

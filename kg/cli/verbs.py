@@ -86,6 +86,9 @@ def extract(
     gold: Annotated[
         bool, typer.Option("--gold", help="Write documents with their claims, to be corrected for kg evaluate.")
     ] = False,
+    candidates: Annotated[
+        bool, typer.Option("--candidates", help="Add what may be claimed, where it is uncertain who does it to whom.")
+    ] = False,
     model: Model = MODEL,
     ontology: OntologyFolder = None,
 ) -> None:
@@ -96,7 +99,7 @@ def extract(
 
     skipped: list[Skipped] = []
     options = pipeline.Options(model, ontology)
-    lines: Iterable[str] = map(claim_line, pipeline.extract(paths, options, skipped=skipped))
+    lines: Iterable[str] = map(claim_line, pipeline.extract(paths, options, candidates=candidates, skipped=skipped))
     if attributions:
         lines = (attribution_line(*found) for found in pipeline.attributions(paths, options, skipped=skipped))
     elif gold:

@@ -22,7 +22,7 @@ def claim_line(claim: Claim) -> str:
     """
     evidence = claim.evidence
     record: Record = {
-        "type": "claim",
+        "type": "candidate" if claim.candidate else "claim",
         "id": claim.id,
         "document": evidence.document,
         "source": claim.source,

@@ -15,8 +15,9 @@ from kg.model import Argument, Attribution, Claim, Document, Evidence, Factualit
 __all__ = ["in_source", "make_claim", "trigger"]
 
 # Shares of claims that were right on labelled news (docs/extraction.md): of those whose relation a verb expresses, and what it
-# takes from them that a noun does, that an end is only pointed to, and that the relation is more or less than plainly stated.
-_BASE, _NOMINAL, _POINTED, _QUALIFIED = 0.88, 0.75, 0.75, 0.9
+# takes from them that a noun does, that an end is only pointed to, that the relation is more or less than plainly stated, and that
+# its places were not read with certainty.
+_BASE, _NOMINAL, _POINTED, _QUALIFIED, _CANDIDATE = 0.88, 0.75, 0.75, 0.9, 0.5
 
 
 def make_claim(
@@ -56,6 +57,7 @@ def make_claim(
         time=next((period for period in periods if _holds(reading, related.words, period)), None),
         confidence=_confidence(reading, related, qualification),
         rule=related.rule,
+        candidate=related.candidate,
     )
     return _in_source(claim, document)
 
@@ -111,6 +113,7 @@ def _confidence(reading: Reading, related: Related, qualification: Qualification
     pointed = {argument for found in reading.anaphors.values() for argument in found}
     score *= _POINTED if pointed & {related.subject, related.object} else 1.0
     score *= _QUALIFIED if qualification.cues else 1.0
+    score *= _CANDIDATE if related.candidate else 1.0
     return round(score, 2)
 
 

@@ -9,6 +9,7 @@ from kg.cache import kept
 from kg.errors import OntologyError
 from kg.extract.argument import Structure, trailing_source
 from kg.extract.attribute import attributions, quotations, reporting_words, stances
+from kg.extract.candidate import find_candidates
 from kg.extract.claim import in_source, make_claim
 from kg.extract.concern import concerns, headline
 from kg.extract.corefer.definite import Nouns
@@ -24,7 +25,7 @@ from kg.extract.metonym.words import MetonymWords
 from kg.extract.parse import DEFAULT_MODEL, Parser
 from kg.extract.qualify import CueIndex, Qualification, qualify
 from kg.extract.reading import Lexicon, Reading
-from kg.extract.relate import relate
+from kg.extract.relate import Related, relate
 from kg.extract.tie import find_ties, is_past
 from kg.extract.time import TimeReader
 from kg.extract.topic import topics
@@ -81,12 +82,18 @@ class Extractor:
 
         return kept("extractor", (ontology.digest, self.model), make) if ontology.digest else make()
 
-    def claims(self, document: Document) -> Iterator[Claim]:
-        """The claims of a document, in the order of its sentences."""
+    def claims(self, document: Document, *, candidates: bool = False) -> Iterator[Claim]:
+        """The claims of a document, in the order of its sentences.
+
+        Args:
+            document: What to read.
+            candidates: Whether to add, after the claims of each sentence, what it may claim, where the words of a frame stand
+                but it is uncertain who does it to whom.
+        """
         read = self._read(document)
         head = headline(read.readings, self._topics)
         for reading in read.readings:
-            found = relate(self._matches(reading), find_ties(reading, self._past), *self._ties)
+            found = self._related(reading, candidates=candidates)
             if not found:
                 continue
             periods = sorted(self._time.periods(reading.sentence, document.published), key=_is_vague)
@@ -95,6 +102,13 @@ class Extractor:
                 qualification = Qualification() if title else qualify(reading, related.words, self._cues, agentive=related.agentive)
                 said = () if title else read.said.get(reading.sentence.block, ())
                 yield make_claim(document, reading, related, qualification, (said, periods, issues))
+
+    def _related(self, reading: Reading, *, candidates: bool) -> list[Related]:
+        found = relate(self._matches(reading), find_ties(reading, self._past), *self._ties)
+        if candidates:
+            taken = frozenset(word.i for related in found for word in related.words)
+            found += relate(find_candidates(reading, self._frames, taken), (), *self._ties)
+        return found
 
     def _matches(self, reading: Reading) -> Iterator[Match]:
         """What the frames find, without ties that are over: who was ambassador is not."""

@@ -11,9 +11,9 @@ from kg.extract.pair import pair_of
 from kg.extract.reading import Reading
 from kg.model import Argument, RelationGroup
 
-__all__ = ["Match", "find_matches", "stands"]
+__all__ = ["POS", "Match", "find_matches", "stands", "word_forms"]
 
-_POS = {
+POS = {
     "VERB": frozenset({"VERB", "AUX"}),
     "NOUN": frozenset({"NOUN", "PROPN"}),
     "ADJ": frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV"}),
@@ -24,7 +24,8 @@ _POS = {
 class Match:
     """A pattern found at a token: the tokens of its words, and who fills X, Y and Z.
 
-    `mutual` says that X and Y were filled by one plural: each of them stands in the relation to each other.
+    `mutual` says that X and Y were filled by one plural: each of them stands in the relation to each other. Of a `candidate`, only
+    the words are certain.
     """
 
     pattern: Pattern
@@ -34,6 +35,7 @@ class Match:
     objects: tuple[Argument, ...]
     concerns: tuple[Argument, ...] = ()
     mutual: bool = False
+    candidate: bool = False
 
 
 @dataclass(slots=True)
@@ -57,7 +59,7 @@ def find_matches(reading: Reading, index: dict[str, tuple[Pattern, ...]]) -> Ite
     """
     if not (reading.mentions.actors or reading.anaphors):
         return
-    forms = _forms(reading)
+    forms = word_forms(reading)
     plain = {word for token in reading.sentence.words for word in (token.lower_, token.lemma_.lower())}
     words = plain.union(*forms.values())
     for token in reading.sentence.words:
@@ -80,11 +82,11 @@ def find_matches(reading: Reading, index: dict[str, tuple[Pattern, ...]]) -> Ite
 
 def stands(reading: Reading, pattern: Pattern) -> bool:
     """Whether a pattern stands in a sentence with such places as it has, be it a part of a frame that lacks X or Y."""
-    forms = _forms(reading)
+    forms = word_forms(reading)
     return any(_Matcher(reading, pattern, forms).fits(token) for token in reading.sentence.words)
 
 
-def _forms(reading: Reading) -> dict[int, frozenset[str]]:
+def word_forms(reading: Reading) -> dict[int, frozenset[str]]:
     """What each word of a sentence may be in a frame."""
     return {token.i: frozenset(_lemmas(token, reading)) for token in reading.sentence.words}
 
@@ -136,7 +138,7 @@ class _Matcher:
     def _node(self, node: Node, token: Token, above: Token | None) -> bool:
         if node.lemmas and node.lemmas.isdisjoint(self._forms.get(token.i, ())):
             return False
-        if token.pos_ not in _POS[node.pos] or token in self._binding.words:
+        if token.pos_ not in POS[node.pos] or token in self._binding.words:
             return False
         if node.pos == "ADJ" and is_verbal(token) and not _is_state(token):
             return False

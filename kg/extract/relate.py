@@ -22,6 +22,7 @@ class Related:
     """A relation type between two arguments, the words that express it (the governing one first), and the rule that found it.
 
     A title before or beside a name is taken for granted by whoever uses it, so it is the document's own statement (`is_title`).
+    Of a `candidate`, only the words are certain.
     """
 
     entry: RelationEntry
@@ -31,6 +32,7 @@ class Related:
     concerns: tuple[Argument, ...]
     rule: str
     is_title: bool = False
+    candidate: bool = False
 
     @property
     def agentive(self) -> bool:
@@ -103,7 +105,7 @@ def _of_match(match: Match) -> Iterator[Related]:
     entry = match.pattern.entry
     pairs = _pairs(match, symmetric=entry.relation.symmetric)
     for one, other in pairs:
-        yield Related(entry, one, other, match.words, match.concerns, match.pattern.frame.text)
+        yield Related(entry, one, other, match.words, match.concerns, match.pattern.frame.text, candidate=match.candidate)
 
 
 def _pairs(match: Match, *, symmetric: bool) -> Iterable[tuple[Argument, Argument]]:

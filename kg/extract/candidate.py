@@ -1,0 +1,97 @@
+"""Reading -> candidates: who may do what to whom, where the words of a frame stand but its places cannot be read with certainty.
+
+Parsers hang many phrases on the wrong word, and news puts whom a deed reaches in a place of its own ("gave 5 million euros to
+rebuild schools in Y"). A candidate is a verb with a subject, and the nearest actor in what the verb says. It is never a part of
+the graph: it is a proposal, for people who would rather look at too much than miss something.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from spacy.tokens import Token
+
+from kg.extract.argument import is_verbal, position
+from kg.extract.frame import Pattern
+from kg.extract.match import Match, word_forms
+from kg.extract.reading import Reading
+from kg.model import Actor, Argument, RelationGroup
+
+__all__ = ["find_candidates"]
+
+# How far above a verb the other words of its frame may stand.
+_ABOVE = 2
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def find_candidates(reading: Reading, index: Mapping[str, tuple[Pattern, ...]], taken: frozenset[int]) -> Iterator[Match]:
+    """Find what may be related in a sentence.
+
+    Args:
+        reading: The sentence.
+        index: Patterns by the lemma of their root.
+        taken: The positions of words that express a relation for certain.
+
+    Yields:
+        Matches from left to right, at most one at each verb.
+    """
+    if len(reading.mentions.actors) + len(reading.anaphors) < 2:
+        return
+    forms = word_forms(reading)
+    for token in reading.sentence.words:
+        if token.i in taken or token.pos_ != "VERB":
+            continue
+        subjects = [actor for noun in reading.structure.role(token, "subj") for actor in _phrase(reading, noun)][:1]
+        target = next((actor for actor in _targets(reading, token) if not _overlap(actor, subjects)), None) if subjects else None
+        pattern = _pattern(token, forms, index) if target is not None else None
+        if target is not None and pattern is not None:
+            yield Match(pattern, token, (token,), tuple(subjects), (target,), candidate=True)
+
+
+def _pattern(token: Token, forms: Mapping[int, frozenset[str]], index: Mapping[str, tuple[Pattern, ...]]) -> Pattern | None:
+    """The most specific act or stance whose verb this is and whose other words stand below it or just above it."""
+    around = [*token.subtree, *islice(token.ancestors, _ABOVE)]
+    near = frozenset(form for other in around for form in (other.lower_, *forms.get(other.i, ())))
+    fitting = [pattern for form in sorted(forms[token.i]) for pattern in index.get(form, ()) if _fits(pattern, near)]
+    return min(fitting, key=lambda pattern: (-pattern.size, pattern.frame.text), default=None)
+
+
+def _fits(pattern: Pattern, near: frozenset[str]) -> bool:
+    entry = pattern.entry
+    if pattern.root.pos != "VERB" or not entry.takes_actor or any(edge.role == "that" for edge in pattern.root.edges):
+        return False
+    deed = entry.relation.group in {RelationGroup.ACT, RelationGroup.STANCE}
+    return deed and not any(need.isdisjoint(near) for need in pattern.needs)
+
+
+def _targets(reading: Reading, verb: Token) -> Iterator[Argument]:
+    """Whom a verb may reach: who is named in its object, then in what else it says, from left to right."""
+    for noun in (*reading.structure.role(verb, "obj"), *reading.structure.role(verb, "iobj")):
+        yield from _phrase(reading, noun)
+    for token in verb.subtree:
+        if token.i > verb.i and not _is_in_clause(token, verb):
+            yield from _own(reading, token)
+
+
+def _is_in_clause(token: Token, verb: Token) -> bool:
+    """Whether a word stands below a verb in a clause with a subject of its own, unless it is that subject ("fears that Y")."""
+    clauses = [above for above in (token, *token.ancestors) if is_verbal(above) and verb.is_ancestor(above)]
+    subjects = [child for clause in clauses for child in clause.children if child.dep_ in _SUBJECTS]
+    return bool(subjects) and not any(subject == token or subject.is_ancestor(token) for subject in subjects)
+
+
+def _phrase(reading: Reading, noun: Token) -> Iterator[Argument]:
+    """The actors that a phrase names: at its head, else inside it."""
+    yield from _own(reading, noun)
+    for inner in sorted(noun.subtree, key=position):
+        yield from _own(reading, inner)
+
+
+def _own(reading: Reading, token: Token) -> Iterator[Argument]:
+    yield from reading.anaphors.get(token.i, ())
+    mention = reading.mentions.actors.get(token.i)
+    if mention is not None and isinstance(mention.entity, Actor):
+        yield Argument(mention.entity, mention.span, mention.reason)
+
+
+def _overlap(actor: Argument, others: list[Argument]) -> bool:
+    return any(actor.entity.iri == other.entity.iri or actor.span.overlaps(other.span) for other in others)
