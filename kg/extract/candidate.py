@@ -41,10 +41,16 @@ def find_candidates(reading: Reading, index: Mapping[str, tuple[Pattern, ...]], 
         if token.i in taken or token.pos_ != "VERB":
             continue
         subjects = [actor for noun in reading.structure.role(token, "subj") for actor in _phrase(reading, noun)][:1]
-        target = next((actor for actor in _targets(reading, token) if not _overlap(actor, subjects)), None) if subjects else None
-        pattern = _pattern(token, forms, index) if target is not None else None
-        if target is not None and pattern is not None:
-            yield Match(pattern, token, (token,), tuple(subjects), (target,), candidate=True)
+        targets = [actor for actor in _targets(reading, token) if not _overlap(actor, subjects)] if subjects else []
+        pattern = _pattern(token, forms, index) if targets else None
+        if pattern is not None:
+            yield Match(pattern, token, (token,), tuple(subjects), (_likeliest(targets),), candidate=True)
+
+
+def _likeliest(targets: list[Argument]) -> Argument:
+    """The first that has a name; "troops" or "people" only where there is none."""
+    named = (target for target in targets if isinstance(target.entity, Actor) and target.entity.known)
+    return next(named, targets[0])
 
 
 def _pattern(token: Token, forms: Mapping[int, frozenset[str]], index: Mapping[str, tuple[Pattern, ...]]) -> Pattern | None:

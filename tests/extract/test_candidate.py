@@ -23,6 +23,7 @@ ORDER = (
 )
 CLAUSE = "Norway/NNP/nsubj>fears fears~fear/VBZ/ROOT that/IN/mark>leaves Chad/NNP/nsubj>leaves leaves~leave/VBZ/ccomp>fears Kenya/NNP/dobj>leaves"
 OTHERS = "Norway/NNP/nsubj>fears fears~fear/VBZ/ROOT that/IN/mark>leaves nobody/NN/nsubj>leaves leaves~leave/VBZ/ccomp>fears Kenya/NNP/dobj>leaves"
+FIRST_NAMED = "Norway/NNP/nsubj>funds funds~fund/VBZ/ROOT camps/NNS/dobj>funds of/IN/prep>camps rebels/NNS/pobj>of near/IN/prep>funds Kenya/NNP/pobj>near"
 IDLE = "schools/NNS/nsubj>fund fund/VBP/ROOT Chad/NNP/dobj>fund and/CC/cc>Chad Norway/NNP/conj>Chad"
 ITSELF = "Norway/NNP/nsubj>funds funds~fund/VBZ/ROOT schools/NNS/dobj>funds near/IN/prep>schools Oslo/NNP/pobj>near"
 
@@ -43,12 +44,14 @@ FUNDS, WARNS, FEARS = relation("aids", "X funds Y"), relation("warns", "X warns 
         (BUILDS, [("Norway", "aids", "Chad", True)]),
         (ORDER, [("Norway", "warns", "Chad", True)]),
         (CLAUSE, [("Norway", "fears", "Chad", True)]),
+        (FIRST_NAMED, [("Norway", "aids", "Kenya", True)]),
+        (FIRST_NAMED.replace("Kenya", "Snow"), [("Norway", "aids", "rebels", True)]),
         (OTHERS, []),
         (IDLE, []),
         (ITSELF, []),
         (BUILDS.replace("Norway", "Snow"), []),
     ],
-    ids=["deep", "object-first", "subject-of-clause", "other-deed", "no-agent", "itself", "one-name"],
+    ids=["deep", "object-first", "subject-of-clause", "named-first", "unnamed", "other-deed", "no-agent", "itself", "one-name"],
 )
 def test_a_verb_its_subject_and_the_nearest_actor_in_what_it_says(notation, expected):
     assert found(notation, FUNDS, WARNS, FEARS) == expected
