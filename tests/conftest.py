@@ -51,18 +51,18 @@ def run_kg(*arguments: str | Path, stdin: bytes = b"") -> Run:
 @pytest.fixture(scope="session")
 def one_extractor() -> Iterator[None]:
     """Let runs in this process share the model and the frames, which take more than a second to load."""
-    from kg import pipeline  # noqa: PLC0415 - a second that tests of other rooms need not wait for
+    from kg.pipeline import reading  # noqa: PLC0415 - a second that tests of other rooms need not wait for
 
-    loaded: dict[tuple[str, str], pipeline.Extractor] = {}
+    loaded: dict[tuple[str, str], reading.Extractor] = {}
 
-    def extractor(ontology: pipeline.Ontology, model: str) -> pipeline.Extractor:
+    def extractor(ontology: reading.Ontology, model: str) -> reading.Extractor:
         if (ontology.digest, model) not in loaded:
             loaded[ontology.digest, model] = original(ontology, model)
         return loaded[ontology.digest, model]
 
-    original = pipeline.Extractor
+    original = reading.Extractor
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "Extractor", extractor)
+        patch.setattr(reading, "Extractor", extractor)
         yield
 
 

