@@ -31,6 +31,7 @@ _DIRECT = {
     "prt": "prt",
 }
 _RELATIVE = frozenset({"WDT", "WP"})
+_NUMBERS = frozenset({"NUM", "SYM"})
 
 
 def is_verbal(token: Token) -> bool:
@@ -137,6 +138,8 @@ class Structure:
         if token.lemma_.lower() in self._transparent:
             for inner in self._roles[token.i]["prep:of"]:
                 yield from self.through(inner)
+        if token.pos_ in _NUMBERS or any(child.dep_ == "nummod" for child in token.lefts):
+            yield from (inner for inner in self._roles[token.i]["prep:in"] if inner.pos_ == "NOUN")
 
     def surface_subject(self, token: Token) -> list[Token]:
         """The subject as it is written: what a passive verb is done to, what an active one does."""
@@ -149,6 +152,8 @@ class Structure:
                     self._add(token, _DIRECT[child.dep_], part)
             elif child.dep_ in {"prep", "agent", "dative"}:
                 self._read_preposition(token, child)
+            elif child.dep_ == "acl" and _is_content(child):
+                self._add(token, "comp", child)
         if token.dep_ == "appos":
             self._add(token, "subj", token.head)
         if token.dep_ in {"attr", "acomp"}:
@@ -268,6 +273,11 @@ def _is_passive(token: Token) -> bool:
 
 def _external(token: Token) -> str:
     return "obj" if _is_passive(token) else "subj"
+
+
+def _is_content(clause: Token) -> bool:
+    """Whether a clause on a noun is what the noun speaks of: "the claim that", "a threat to leave"."""
+    return is_infinitive(clause) or any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
 
 
 def _has_own_subject(token: Token) -> bool:

@@ -3,8 +3,9 @@
 The grammar is that of `docs/ontology.md`:
 
     frame   = clause | nominal | "X" "," noun phrases
-    clause  = ("X" | "X and Y" | nominal) verb { "Y" | noun phrase | preposition phrase | "to" verb … | "that" "Y" [modal] verb … }
-    nominal = ["X's"] words { preposition ("X" | "Y" | "Z" | nominal) }
+    clause  = ("X" | "X and Y" | nominal) [modal "not"] verb { complement }
+    complement = "Y" | noun phrase | preposition phrase | "to" verb … | "to_"verb … | verb"ing" "Y" … | "that" "Y" [modal] verb …
+    nominal = ["X's"] words { preposition ("X" | "Y" | "Z" | nominal | verb"ing" "Y" …) } ["to_"verb … | "that" "Y" [modal] verb …]
 """
 
 from collections.abc import Callable, Iterator
@@ -18,6 +19,8 @@ __all__ = ["Edge", "Node", "Pattern", "Slot", "compile_frame", "compile_frames"]
 Lemmatize = Callable[[str, str], str]
 _SLOTS = frozenset({"X", "Y", "Z"})
 _POSSESSIVE = "'s"
+_INFINITIVE = "to_"
+_GERUND = "ing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,10 @@ class _Reader:
         return self._clause(noun) if self._peek() else noun
 
     def _clause(self, subject: Slot | Node) -> Node:
+        if "not" in self._peek(1).split("|") and set(self._peek().split("|")) <= self._modals:
+            modal, negation = self._next().split("|"), self._next().split("|")
+            clause = self._clause(subject)
+            return replace(clause, mods=(*clause.mods, frozenset(modal), frozenset(negation)))
         verb = self._next()
         if verb in _SLOTS:
             raise ValueError(f"a verb was expected at word {self._at}")
@@ -190,18 +197,24 @@ class _Reader:
         return Node(predicate.lemmas, "ADJ", (Edge("subj", subject), *predicate.edges, *extra), predicate.mods)
 
     def _complement(self, before: list[Edge]) -> Edge:
-        if self._peek() == "to" and self._is_infinitive():
-            self._next()
-            return Edge("comp", self._infinitive())
-        if self._peek() == "that":
-            self._next()
-            return Edge("that", self._that_clause())
+        if self._is_clausal():
+            return self._embedded()
         if self._is_preposition():
             return self._preposition_phrase()
         target = self._phrase()
         if any(edge.role == "obj" for edge in before):
             before[-1] = Edge("iobj", before[-1].target)
         return Edge("obj", target)
+
+    def _is_clausal(self) -> bool:
+        return self._peek() == "that" or self._is_infinitive()
+
+    def _embedded(self) -> Edge:
+        if self._peek() == "that":
+            self._next()
+            return Edge("that", self._that_clause())
+        word = self._next()
+        return Edge("comp", self._verb_phrase(self._next() if word == "to" else word.removeprefix(_INFINITIVE)))
 
     def _that_clause(self) -> Node:
         """A clause with a subject of its own, and perhaps a modal that it must have."""
@@ -211,11 +224,18 @@ class _Reader:
         return replace(clause, mods=(*clause.mods, frozenset(modal))) if modal else clause
 
     def _is_infinitive(self) -> bool:
+        """Whether an infinitive begins: a verb joined to "to", or one after it that has a place as its object."""
+        if self._peek().startswith(_INFINITIVE):
+            return True
         word, after = self._peek(1), self._peek(2)
-        return word == "*" or (word not in _SLOTS and after in _SLOTS and self._peek(3) != _POSSESSIVE)
+        has_object = word not in _SLOTS and after in _SLOTS and self._peek(3) != _POSSESSIVE
+        return self._peek() == "to" and (word == "*" or has_object)
 
-    def _infinitive(self) -> Node:
-        verb = self._next()
+    def _is_gerund(self) -> bool:
+        """Whether a verb in "-ing" begins a phrase and has an object: "attacking Y", "sending * to Y"."""
+        return all(word.endswith(_GERUND) for word in self._peek().split("|")) and self._peek(1) in {*_SLOTS, "*"}
+
+    def _verb_phrase(self, verb: str) -> Node:
         edges: list[Edge] = []
         while self._peek():
             edges.append(self._complement(edges))
@@ -233,7 +253,7 @@ class _Reader:
     def _phrase(self) -> Slot | Node:
         if self._peek() in _SLOTS and self._peek(1) != _POSSESSIVE:
             return Slot(self._next())
-        return self._nominal()
+        return self._verb_phrase(self._next()) if self._is_gerund() else self._nominal()
 
     def _nominal(self, *, closed: bool = False, pos: str = "NOUN") -> Node:
         edges: list[Edge] = []
@@ -244,16 +264,18 @@ class _Reader:
             edges.append(Edge("pair", Slot("X Y")))
             self._next()
         words = self._head_words(closed=closed)
-        while self._is_preposition() and not (self._peek() == "to" and self._is_infinitive()):
+        while self._is_preposition() and not self._is_infinitive():
             edges.append(self._preposition_phrase())
+        if closed and self._is_clausal():
+            edges.append(self._embedded())
         return Node(self._lemma(words[-1], pos), pos, tuple(edges), tuple(self._lemma(word, "ADJ") for word in words[:-1]))
 
     def _head_words(self, *, closed: bool) -> list[str]:
         """The words before a preposition; a subject (`closed`) without one has a single word, and then the verb follows."""
         start = self._at
-        while self._peek() and not self._is_preposition() and self._peek() not in _SLOTS:
+        while self._peek() and not self._is_preposition() and not self._is_clausal() and self._peek() not in _SLOTS:
             self._at += 1
-        if closed and not self._is_preposition() and self._at - start > 1:
+        if closed and not self._is_preposition() and not self._is_clausal() and self._at - start > 1:
             self._at -= 1
         if self._at == start:
             raise ValueError(f"a noun was expected at word {start + 1}")

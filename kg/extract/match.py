@@ -11,13 +11,15 @@ from kg.extract.pair import pair_of
 from kg.extract.reading import Reading
 from kg.model import Argument, RelationGroup
 
-__all__ = ["POS", "Match", "find_matches", "stands", "word_forms"]
+__all__ = ["Match", "find_matches", "stands", "word_forms"]
 
-POS = {
+_POS = {
     "VERB": frozenset({"VERB", "AUX"}),
     "NOUN": frozenset({"NOUN", "PROPN"}),
     "ADJ": frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV"}),
 }
+# What "*" stands for besides a noun: "gave it to Y", "gave $5 million to Y".
+_ANYTHING = _POS["NOUN"] | {"PRON", "NUM", "SYM"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,17 @@ def _is_state(token: Token) -> bool:
     return token.tag_ == "VBG" or (passive and not any(child.dep_ == "agent" for child in token.children))
 
 
+def _is_of_class(node: Node, token: Token) -> bool:
+    """Whether a token can be the word of a node by its class; what ends in "-ing" is read as a verb or as a noun."""
+    if node.pos == "NOUN" and not node.lemmas:
+        return token.pos_ in _ANYTHING
+    if node.pos == "NOUN" and token.tag_ == "VBG":
+        return token.lower_ in node.lemmas
+    if node.pos == "ADJ" and is_verbal(token) and not _is_state(token):
+        return False
+    return token.pos_ in _POS[node.pos]
+
+
 class _Matcher:
     """Tries one pattern at one token."""
 
@@ -138,14 +151,15 @@ class _Matcher:
     def _node(self, node: Node, token: Token, above: Token | None) -> bool:
         if node.lemmas and node.lemmas.isdisjoint(self._forms.get(token.i, ())):
             return False
-        if token.pos_ not in POS[node.pos] or token in self._binding.words:
+        if not _is_of_class(node, token) or token in self._binding.words:
             return False
-        if node.pos == "ADJ" and is_verbal(token) and not _is_state(token):
-            return False
-        if not all(self._has_modifier(token, lemmas) for lemmas in node.mods) or self._is_owned_actor(node, token):
+        modifiers = [child for lemmas in node.mods if (child := self._modifier(token, lemmas)) is not None]
+        if len(modifiers) < len(node.mods) or self._is_owned_actor(node, token):
             return False
         if node.lemmas or node is self._pattern.root:
             self._binding.words.append(token)
+            if any(word.dep_ == "neg" for word in modifiers):  # "will not lift": its words, which do not deny it once more
+                self._binding.words += modifiers
         edges = sorted(node.edges, key=lambda edge: isinstance(edge.target, Slot))
         return all(self._edge(edge, token, above) for edge in edges)
 
@@ -155,8 +169,8 @@ class _Matcher:
         rival = token.lemma_.lower() in self._reading.lexicon.counterparts
         return owned and (rival or token.i in self._reading.mentions.actors)
 
-    def _has_modifier(self, token: Token, lemmas: frozenset[str]) -> bool:
-        return any(child.lemma_.lower() in lemmas or child.lower_ in lemmas for child in token.lefts)
+    def _modifier(self, token: Token, lemmas: frozenset[str]) -> Token | None:
+        return next((child for child in token.lefts if child.lemma_.lower() in lemmas or child.lower_ in lemmas), None)
 
     def _edge(self, edge: Edge, token: Token, above: Token | None) -> bool:
         if edge.role == "pair":
@@ -216,7 +230,8 @@ class _Matcher:
     def _fillers(self, name: str, role: str, token: Token) -> tuple[Argument, ...]:
         entry, reading = self._pattern.entry, self._reading
         place = bool(reading.lexicon.place_prepositions & set(role.removeprefix("prep:").split("|")))
-        actors = reading.actors(token, adjective=role == "poss", place=place)
+        town = place and (entry.placed or entry.reaches)
+        actors = reading.actors(token, adjective=role == "poss", place=place, town=town)
         if not actors and role.removeprefix("prep:").split("|").count(reading.prefix(token)):
             actors = reading.prefixed(token)
         if name == "X" and not actors and entry.reaches:
@@ -253,6 +268,10 @@ class _Matcher:
             yield from self._possessors(token)
         elif prefix == "that":
             yield from (clause for clause in self._reading.structure.role(token, "comp") if not is_infinitive(clause))
+        elif prefix == "comp":
+            structure = self._reading.structure
+            yield from structure.role(token, "comp")
+            yield from (inner for thing in structure.role(token, "obj") for inner in structure.role(thing, "comp"))
         else:
             yield from self._reading.structure.role(token, roles)
             yield from self._alternatives(roles, token)
@@ -270,7 +289,7 @@ class _Matcher:
         """Where else a subject or an object may stand.
 
         What improves may be improved by somebody; the subject of a participle after "be" is its object ("is opposed to"); whom
-        somebody wants to do something is the subject of the infinitive ("wants Y to leave").
+        somebody wants to do something is the subject of the infinitive ("wants Y to leave"); what somebody considers may be a verb.
         """
         structure, pattern = self._reading.structure, self._pattern
         if role == "subj" and (
@@ -279,6 +298,8 @@ class _Matcher:
             yield from structure.role(token, "obj")
         if role == "obj" and is_verbal(token):
             for clause in structure.role(token, "comp"):
+                if clause.tag_ == "VBG":
+                    yield clause
                 if is_infinitive(clause) and any(child.dep_ == "nsubj" for child in clause.children):
                     yield from structure.role(clause, "subj")
 

@@ -123,7 +123,7 @@ class _Climb:
         seen: set[int] = set()
         while at is not None and at.i not in seen:
             seen.add(at.i)
-            self._take_modifiers(at)
+            self._take_modifiers(at, words)
             at = self._step(at, words)
 
     def _step(self, token: Token, words: Sequence[Token]) -> Token | None:
@@ -246,9 +246,10 @@ class _Climb:
         for cue in self._index.find(governor, *classes):
             self._apply(cue, governor)
 
-    def _take_modifiers(self, token: Token) -> None:
+    def _take_modifiers(self, token: Token, words: Sequence[Token]) -> None:
         for child in token.children:
-            self._take_modifier(child)
+            if child not in words:  # "will not lift" is a refusal by its own words
+                self._take_modifier(child)
             if child.dep_ == "advcl":
                 self._take_condition(child)
         self._take_likelihood(token)

@@ -66,20 +66,21 @@ class Reading:
     dyad: tuple[Actor, ...] = ()
     trailing: Tokens | None = None
 
-    def actors(self, token: Token, *, adjective: bool = False, place: bool = False) -> tuple[Argument, ...]:
+    def actors(self, token: Token, *, adjective: bool = False, place: bool = False, town: bool = False) -> tuple[Argument, ...]:
         """The actors that a noun phrase names: its own, what is coordinated with it, and its companions ("along with Y").
 
         Args:
             token: The head of the phrase.
             adjective: Whether an adjective of a state counts ("Russian aggression").
             place: Whether a state counts where something happens in it ("troops in Syria").
+            town: Whether it counts so by its capital or a seat, too ("an embassy in Damascus").
 
         Returns:
             Actors with the spans that name them, in order, each once.
         """
         found: dict[str, Argument] = {}
         for part in islice(self._together(token), _MOST):
-            for argument in (*self._own(part, adjective=adjective, place=place), *self._companions(part)):
+            for argument in (*self._own(part, adjective=adjective, place=place, town=town), *self._companions(part)):
                 found.setdefault(argument.entity.iri, argument)
         return tuple(found.values())[:_MOST]
 
@@ -152,14 +153,16 @@ class Reading:
         indices = frozenset(index for index, other in self.mentions.actors.items() if other is mention)
         return sense_of(Name(token, indices, mention.form, mention.entity.kind), self.structure, self.lexicon.metonyms)
 
-    def _own(self, token: Token, *, adjective: bool, place: bool) -> Iterator[Argument]:
+    def _own(self, token: Token, *, adjective: bool, place: bool, town: bool) -> Iterator[Argument]:
         if token.i in self.anaphors:
             yield from self.anaphors[token.i]
             return
         mention = self.mentions.actors.get(token.i)
         if mention is None:
             yield from self._apposed(token)
-        elif isinstance(mention.entity, Actor) and (sense := self._acts(mention, token, adjective=adjective, place=place)):
+        elif isinstance(mention.entity, Actor) and (
+            sense := self._acts(mention, token, adjective=adjective, place=place, town=town)
+        ):
             yield Argument(self._represented(mention.entity, sense), mention.span, _reason(mention))
 
     def _apposed(self, token: Token) -> Iterator[Argument]:
@@ -169,13 +172,13 @@ class Reading:
             if child.dep_ == "appos" and mention is not None and isinstance(mention.entity, Actor):
                 yield Argument(mention.entity, mention.span, _reason(mention))
 
-    def _acts(self, mention: Mention, token: Token, *, adjective: bool, place: bool) -> Sense | None:
+    def _acts(self, mention: Mention, token: Token, *, adjective: bool, place: bool, town: bool) -> Sense | None:
         """The sense in which a name stands for an actor here, if in any: a capital where something happens in it is a place."""
         if self.prefix(token) or self._is_descent(token):
             return None
         sense = self._sense(token)
         if sense is Sense.PLACE:
-            return sense if place and mention.form not in {NameForm.CAPITAL, NameForm.SEAT} else None
+            return sense if town or (place and mention.form not in {NameForm.CAPITAL, NameForm.SEAT}) else None
         group = isinstance(mention.entity, Actor) and mention.entity.kind is ActorKind.POPULATION
         if sense is Sense.POPULATION:
             return sense if group or adjective else None

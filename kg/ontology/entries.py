@@ -127,7 +127,8 @@ class Frame:
 class RelationEntry:
     """A relation type with its frames, the issue that it always concerns, and what its object may be.
 
-    `reaches` says that what is done to a thing of somebody, or to a thing that lies with them, is done to them.
+    `reaches` says that what is done to a thing of somebody, or to a thing that lies with them, is done to them; `placed`, that what
+    is done in a town that stands for a state ("closes its embassy in Tehran") is done to that state, as always where it reaches.
     """
 
     relation: Relation
@@ -137,6 +138,7 @@ class RelationEntry:
     takes_issue: bool = False
     broader: str = ""
     reaches: bool = False
+    placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,7 @@ def _relation(entry: Entry) -> RelationEntry:
         takes_issue="Issue" in ranges,
         broader=(entry.all("broader") or ("",))[0],
         reaches=entry.one("reaches", "false") == "true",
+        placed=entry.one("placed", "false") == "true",
     )
 
 

@@ -94,5 +94,5 @@ def ontology(
         cues=(),
         likelihoods={},
         digest="",
-        word_lists={"preposition": PREPOSITIONS, "modal": ("must", "should")},
+        word_lists={"preposition": PREPOSITIONS, "modal": ("must", "will")},
     )

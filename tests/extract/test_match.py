@@ -46,6 +46,26 @@ AND_PRAISE = (
 MAKES = "Norway/NNP/nsubj>made made~make/VBD/ROOT threats~threat/NNS/dobj>made against/IN/prep>threats Chad/NNP/pobj>against"
 INTERFERES = "Norway/NNP/nsubj>meddled meddled~meddle/VBD/ROOT in/IN/prep>meddled Chad/NNP/poss>affairs 's/POS/case>Chad affairs~affair/NNS/pobj>in"
 
+REFUSES = (
+    "Norway/NNP/nsubj>refused refused~refuse/VBD/ROOT to/TO/aux>lift lift/VB/xcomp>refused the/DT/det>ban ban/NN/dobj>lift "
+    "on/IN/prep>ban Chad/NNP/pobj>on"
+)
+CLAIM = (
+    "Norway/NNP/poss>claim 's/POS/case>Norway claim/NN/nsubj>failed that/IN/mark>attacked Chad/NNP/nsubj>attacked "
+    "attacked~attack/VBD/acl>claim Kenya/NNP/dobj>attacked failed~fail/VBD/ROOT"
+)
+PLAN = "Norway/NNP/poss>plan 's/POS/case>Norway plan/NN/nsubj>failed to/TO/aux>attack attack/VB/acl>plan Chad/NNP/dobj>attack failed~fail/VBD/ROOT"
+MAKES_PLAN = "Norway/NNP/nsubj>made made~make/VBD/ROOT plan/NN/dobj>made to/TO/aux>attack attack/VB/acl>plan Chad/NNP/dobj>attack"
+AGAINST = (
+    "Norway/NNP/nsubj>warned warned~warn/VBD/ROOT against/IN/prep>warned attacking~attack/VBG/pcomp>against Chad/NNP/dobj>attacking"
+)
+CONSIDERS = "Norway/NNP/nsubj>considers considers~consider/VBZ/ROOT attacking~attack/VBG/xcomp>considers Chad/NNP/dobj>attacking"
+LEAVING = "Norway/NNP/nsubj>considers considers~consider/VBZ/ROOT returning~return/VBG/xcomp>considers to/IN/prep>returning Chad/NNP/pobj>to"
+WILL_NOT = "Norway/NNP/nsubj>lift will/MD/aux>lift not/RB/neg>lift lift/VB/ROOT the/DT/det>ban ban/NN/dobj>lift on/IN/prep>ban Chad/NNP/pobj>on"
+WILL = "Norway/NNP/nsubj>lift will/MD/aux>lift lift/VB/ROOT the/DT/det>ban ban/NN/dobj>lift on/IN/prep>ban Chad/NNP/pobj>on"
+MILLIONS = "Norway/NNP/nsubj>gave gave~give/VBD/ROOT millions~million/CD/dobj>gave in/IN/prep>millions oil/NN/pobj>in to/IN/prep>gave Chad/NNP/pobj>to"
+GAVE_IT = "Norway/NNP/nsubj>gave gave~give/VBD/ROOT it/PRP/dobj>gave to/IN/prep>gave Chad/NNP/pobj>to"
+
 
 def found(sentence, *frames, index=None, **options):
     reading = read(sentence)
@@ -78,6 +98,18 @@ def ends(match):
         pytest.param(CONTINUED, "X's attack on Y", [NORWAY], [CHAD], id="phrase on an empty verb"),
         pytest.param(AND_PRAISE, "X offers praise for Y", [NORWAY], [CHAD], id="second object"),
         pytest.param(MAKES, "threats against Y by|of X", [], [], id="nobody behind by"),
+        pytest.param(REFUSES, "X refuses to_lift ban on Y", [NORWAY], [CHAD], id="infinitive whose object has a phrase"),
+        pytest.param(CLAIM, "X's claim that Y *", [NORWAY], [CHAD], id="clause of a noun"),
+        pytest.param(PLAN, "X's plan to attack Y", [NORWAY], [CHAD], id="infinitive of a noun"),
+        pytest.param(MAKES_PLAN, "X makes plan to attack Y", [NORWAY], [CHAD], id="infinitive of the object"),
+        pytest.param(AGAINST, "X warns against attacking Y", [NORWAY], [CHAD], id="gerund after a preposition"),
+        pytest.param(CONSIDERS, "X considers attacking Y", [NORWAY], [CHAD], id="gerund as object"),
+        pytest.param(LEAVING, "X considers returning to Y", [NORWAY], [CHAD], id="gerund with a phrase"),
+        pytest.param(WILL_NOT, "X will not lift ban on Y", [NORWAY], [CHAD], id="denied verb"),
+        pytest.param(WILL, "X will not lift ban on Y", [], [], id="verb that is not denied"),
+        pytest.param(MILLIONS, "X gives * to Y", [NORWAY], [CHAD], id="any number"),
+        pytest.param(MILLIONS, "X gives oil to Y", [NORWAY], [CHAD], id="what a number counts"),
+        pytest.param(GAVE_IT, "X gives * to Y", [NORWAY], [CHAD], id="any pronoun"),
         pytest.param(MAKES, "X's threats against Y", [NORWAY], [CHAD], id="subject of a light verb"),
         pytest.param(INTERFERES, "X meddles in Y's *", [NORWAY], [CHAD], id="whatever is theirs"),
         pytest.param(ATTACKS, "X attacks close Y", [], [], id="no such modifier"),
@@ -88,6 +120,11 @@ def ends(match):
 )
 def test_find_matches(sentence, frame, subjects, objects):
     assert [ends(match) for match in found(sentence, frame)] == ([(subjects, objects)] if objects else [])
+
+
+def test_words_that_deny_are_those_of_the_frame():
+    (match,) = found(WILL_NOT, "X will not lift ban on Y")
+    assert [word.text for word in match.words] == ["lift", "will", "not", "ban"]
 
 
 def test_the_words_of_a_match_start_with_the_governing_one():

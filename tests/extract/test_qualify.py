@@ -323,3 +323,9 @@ def test_the_verb_of_a_frame_is_not_its_own_governor():
     sentence = "Norway/NNP/nsubj>plans plans~plan/VBZ/ROOT attack/NN/dobj>plans"
     assert qualified(sentence, "attack", "plans").factuality is ACTUAL
     assert qualified(sentence, "attack").factuality is PLANNED
+
+
+def test_what_a_frame_denies_with_its_own_words_is_not_negated():
+    sentence = "Norway/NNP/nsubj>hit will/MD/aux>hit not/RB/neg>hit hit/VB/ROOT Chad/NNP/dobj>hit"
+    assert qualified(sentence, "hit", "will", "not") == Qualification()
+    assert qualified(sentence, "hit").polarity is Polarity.NEGATED
