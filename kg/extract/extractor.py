@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.cache import kept
 from kg.errors import OntologyError
@@ -20,6 +20,7 @@ from kg.extract.corefer.tracker import Pointers, resolve
 from kg.extract.frame import Pattern, compile_frame, compile_frames
 from kg.extract.language_model import DEFAULT_MODEL
 from kg.extract.match import Match, find_matches
+from kg.extract.mention.described import Describer, DescribingWords
 from kg.extract.mention.gazetteer import Gazetteer
 from kg.extract.mention.mentions import find_mentions
 from kg.extract.metonym.words import MetonymWords
@@ -70,6 +71,7 @@ class Extractor:
         self._lexicon = _lexicon(ontology)
         self._grammar = tuple(ontology.word_set(name) for name in ("transparent", "object-control", "topic-preposition"))
         self._pointers = _pointers(ontology, self._reporting.verbs)
+        self._describing = DescribingWords.of(ontology, self._reporting.verbs | self._pointers.quotative_verbs)
         self._time = TimeReader(ontology)
         self._past = ontology.word_set("past-role")
         self._topics = topics(ontology)
@@ -152,11 +154,12 @@ class Extractor:
         mentions = find_mentions(sentences, self._gazetteer, self._ontology, document.published, document.id)
         quotes = quotations(document)
         known = list(zip(sentences, structures, mentions, strict=True))
+        describer = Describer(self._describing, document.id)
         readings = tuple(
             Reading(
                 sentence,
                 structure,
-                named,
+                replace(named, actors=named.actors | dict(describer.find(sentence, named, focus.anaphors))),
                 self._lexicon,
                 focus.anaphors,
                 focus.dyad,

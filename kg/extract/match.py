@@ -201,7 +201,7 @@ class _Matcher:
 
     def _slot(self, edge: Edge, token: Token, candidates: Sequence[Token]) -> bool:
         names = edge.target.name.split() if isinstance(edge.target, Slot) else []
-        for candidate in candidates:
+        for candidate in sorted(candidates, key=self._reading.is_described):  # who is named comes first
             if candidate in self._binding.words:
                 continue
             if self._reading.is_reciprocal(candidate):
@@ -236,10 +236,10 @@ class _Matcher:
             actors = reading.prefixed(token)
         if name == "X" and not actors and entry.reaches:
             return reading.owner(token)
-        if name == "X" or (name == "Y" and entry.takes_actor and actors):
-            return actors
-        if name == "Y" and entry.reaches and role != "poss" and (reached := reading.inside(token)):
-            return reached
+        reaches = name == "Y" and entry.reaches and role != "poss" and (not actors or reading.is_thing(token))
+        reached = reading.inside(token) if reaches else ()
+        if name == "X" or (name == "Y" and ((entry.takes_actor and actors) or reached)):
+            return (*reached, *actors)
         if name == "Z" or (entry.takes_issue and role != "poss"):
             return reading.issues(token)
         return ()

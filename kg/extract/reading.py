@@ -8,6 +8,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.extract.argument import Structure, conjuncts
+from kg.extract.mention.described import DESCRIPTION
 from kg.extract.mention.mentions import Mentions
 from kg.extract.metonym.sense import Name, Sense, sense_of
 from kg.extract.metonym.words import MetonymWords
@@ -117,6 +118,17 @@ class Reading:
 
     def _is_of_thing(self, child: Token) -> bool:
         return child.dep_ == "prep" and (child.lower_ in self.lexicon.belonging or child.lower_ in self.lexicon.place_prepositions)
+
+    def is_described(self, token: Token) -> bool:
+        """Whether only a common noun says who it is: "the survivors"."""
+        mention = self.mentions.actors.get(token.i)
+        return mention is not None and mention.form == DESCRIPTION
+
+    def is_thing(self, token: Token) -> bool:
+        """Whether a body is described that is also a thing: what is done to "a hospital in Y" is done to Y, too."""
+        mention = self.mentions.actors.get(token.i)
+        body = mention is not None and isinstance(mention.entity, Actor) and mention.entity.kind is ActorKind.ORGANIZATION
+        return body and self.is_described(token)
 
     def issues(self, token: Token) -> tuple[Argument, ...]:
         """The issues that a noun phrase names by its head, with what is coordinated."""

@@ -7,6 +7,7 @@ from itertools import combinations, permutations, product
 from spacy.tokens import Token
 
 from kg.extract.match import Match
+from kg.extract.mention.described import DESCRIBED
 from kg.extract.tie import Tie
 from kg.model import Actor, ActorKind, Argument, RelationGroup
 from kg.ontology import NameForm, RelationEntry, term
@@ -57,7 +58,7 @@ def relate(matches: Iterable[Match], ties: Iterable[Tie], office: RelationEntry,
     drafts = [draft for match in sorted(matches, key=lambda match: -match.pattern.size) for draft in _of_match(match)]
     for draft in (*drafts, *(_of_tie(tie, office, work) for tie in ties)):
         keys = set(_keys(draft))
-        if _is_verbal_attack(draft):
+        if _is_verbal_attack(draft) or _is_tie_of_nobody(draft):
             continue
         held_by_person = draft.entry in (office, work) and getattr(draft.object.entity, "kind", None) is ActorKind.PERSON
         if not (held_by_person or _is_domestic(draft) or _is_nested(draft) or keys & taken):
@@ -70,6 +71,12 @@ def _is_verbal_attack(draft: Related) -> bool:
     """Whether one person "attacks" another: in news they mostly do so with words."""
     persons = all(getattr(end.entity, "kind", None) is ActorKind.PERSON for end in (draft.subject, draft.object))
     return persons and draft.entry.relation.iri == term("rel:attacks")
+
+
+def _is_tie_of_nobody(draft: Related) -> bool:
+    """Whether it only says to whom somebody belongs whom no name makes known: "workers at the plant"."""
+    tie = draft.entry.relation.group is RelationGroup.TIE
+    return tie and DESCRIBED in {draft.subject.reason, draft.object.reason}
 
 
 def _is_nested(draft: Related) -> bool:

@@ -73,9 +73,8 @@ def _body(reading: Reading, token: Token, hit: RoleHit) -> Argument | None:
     for owner in dict.fromkeys((token, head)):
         for role in _EMPLOYERS:
             for candidate in reading.structure.role(owner, role):
-                bodies = [
-                    a for a in reading.actors(candidate) if isinstance(a.entity, Actor) and a.entity.kind is not ActorKind.PERSON
-                ]
+                named = () if reading.is_described(candidate) else reading.actors(candidate)
+                bodies = [a for a in named if isinstance(a.entity, Actor) and a.entity.kind is not ActorKind.PERSON]
                 if bodies:
                     return bodies[0]
     if hit.role.kind is not RoleKind.OFFICE:

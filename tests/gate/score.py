@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.extractor import Extractor
+from kg.extract.mention.described import DESCRIPTION
 from kg.extract.reading import Reading
 from kg.model import Actor, Attribution, Claim, Mention, RelationGroup, Span
 from kg.ontology import Ontology, load, local_name
@@ -65,7 +66,7 @@ class Judge:
         self.extractor = Extractor(ontology)
 
     def mentions(self, item: Item) -> Iterator[Outcome]:
-        found = [mention for reading in self._readings(item) for mention in _unique(reading.mentions.actors.values())]
+        found = [mention for mention in self._mentions(item) if mention.form != DESCRIPTION]
         matched: set[Span] = set()
         for label in item.labels:
             iri = expected(label.names[0], self.ontology)
@@ -127,7 +128,9 @@ class Judge:
             right = any(self._relates(claim, one) for claim in claims)
             answer = "; ".join(dict.fromkeys(map(_brief, claims)))
             yield Outcome(f"{item.number}: {item.document.clean}", one.line, answer, Counts(right, right, 1))
-        wrong = {_brief(claim) for claim in claims if self._is_wrong(claim, item)}
+        described = {mention.entity.iri for mention in self._mentions(item) if mention.form == DESCRIPTION}
+        judged = [claim for claim in claims if described.isdisjoint((claim.subject.entity.iri, claim.object.entity.iri))]
+        wrong = {_brief(claim) for claim in judged if self._is_wrong(claim, item)}
         for brief in sorted(wrong):
             yield Outcome(f"{item.number}: {item.document.clean}", "", brief, Counts(0, 1, 0))
 
@@ -179,6 +182,9 @@ class Judge:
         speaker = attribution.speaker.entity if attribution.speaker else None
         unnamed = not isinstance(speaker, Actor) or speaker.iri not in self.ontology.actors
         return ("*" in names and unnamed) or self._one_of(speaker, [name for name in names if name not in "-*"])
+
+    def _mentions(self, item: Item) -> list[Mention]:
+        return [mention for reading in self._readings(item) for mention in _unique(reading.mentions.actors.values())]
 
     def _readings(self, item: Item) -> tuple[Reading, ...]:
         return self.extractor.readings(item.document)

@@ -12,7 +12,7 @@ from kg.extract.parse import Sentence
 from kg.model import Actor, ActorKind, Mention
 from kg.ontology import NameForm, Ontology, Role, RoleKind, term
 
-__all__ = ["RoleFinder", "RoleHit"]
+__all__ = ["RoleFinder", "RoleHit", "acts"]
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
@@ -86,7 +86,7 @@ class RoleFinder:
             return self._in_role(role, of, hit)
         if role.kind is not RoleKind.GROUP and role.kind is not RoleKind.GOVERNMENT:
             return None
-        if not _acts(_head(hit), self._words.patients):
+        if not acts(_head(hit), self._words.patients):
             return None
         state = self._place(_head(hit), actors) if role.iri in self._words.local_roles else None
         if state is not None:
@@ -248,8 +248,13 @@ def _is_title(role: Token, actors: dict[int, Mention]) -> bool:
     return role.dep_ == "appos" or any(child.dep_ == "appos" and child.i in actors for child in role.children)
 
 
-def _acts(token: Token, prepositions: frozenset[str]) -> bool:
-    """Whether those in a role do something, or something is done to them; modifiers and predicates do not act."""
+def acts(token: Token, prepositions: frozenset[str]) -> bool:
+    """Whether those whom a noun means do something, or something is done to them; modifiers and predicates do not act.
+
+    Args:
+        token: The noun.
+        prepositions: Those after which somebody is acted upon.
+    """
     while token.dep_ == "conj":
         token = token.head
     return token.dep_ in _ACTING or (token.dep_ == "pobj" and (token.head.dep_ == "agent" or token.head.lower_ in prepositions))
