@@ -7,11 +7,12 @@ form. Roles: `subj`, `obj`, `iobj`, `pred` (what a copula says), `comp` (a claus
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-__all__ = ["Structure", "conjuncts", "is_infinitive", "is_verbal", "position", "trailing_source"]
+__all__ = ["Grammar", "Structure", "conjuncts", "is_infinitive", "is_verbal", "position", "trailing_source"]
 
 _DIRECT = {
     "nsubj": "subj",
@@ -32,6 +33,7 @@ _DIRECT = {
 }
 _RELATIVE = frozenset({"WDT", "WP"})
 _NUMBERS = frozenset({"NUM", "SYM"})
+_JOINTS = frozenset({"cc", "punct", "advmod"})
 
 
 def is_verbal(token: Token) -> bool:
@@ -83,32 +85,41 @@ def conjuncts(token: Token) -> Iterator[Token]:
         waiting += reversed([child for child in current.rights if child.dep_ == "conj" and is_verbal(child) == is_verbal(token)])
 
 
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The words that decide who does what, each set a list of `ontology/words.ttl`.
+
+    `transparent` nouns only portion out the noun after their "of" ("rounds of sanctions"). After prepositions of `object_control`
+    the object of the verb is the one who does ("accuses Y of hiding it"), after those of `topic` a noun is only about what is done
+    ("a resolution on lifting sanctions"). What follows `addressing` nouns is to be done by whom they are put to ("a call on Y to
+    leave"), what follows `accusing` ones was not done by those whose they are ("X's accusations of hiding it").
+    """
+
+    transparent: frozenset[str] = frozenset()
+    object_control: frozenset[str] = frozenset()
+    topic: frozenset[str] = frozenset()
+    addressing: frozenset[str] = frozenset()
+    accusing: frozenset[str] = frozenset()
+
+
 class Structure:
     """The roles of one sentence.
 
     Args:
         sentence: The parsed sentence.
-        transparent: Lemmas of nouns that only portion out the noun after their "of" ("rounds of sanctions").
-        object_control: Prepositions after which the object of the verb is the one who does ("accuses Y of hiding it").
-        topic: Prepositions after which a noun is only about what is done ("a resolution on lifting sanctions").
+        grammar: The words that decide who does what.
     """
 
-    def __init__(
-        self,
-        sentence: Tokens,
-        transparent: frozenset[str] = frozenset(),
-        object_control: frozenset[str] = frozenset(),
-        topic: frozenset[str] = frozenset(),
-    ) -> None:
+    def __init__(self, sentence: Tokens, grammar: Grammar | None = None) -> None:
         """Read the roles of a sentence."""
         self.tokens = sentence
-        self._object_control = object_control
-        self._topic = topic
-        self._transparent = transparent
+        self._grammar = grammar or Grammar()
         self._roles: dict[int, dict[str, list[Token]]] = defaultdict(lambda: defaultdict(list))
         self._governors: dict[int, list[tuple[Token, str]]] = defaultdict(list)
         for token in sentence:
             self._read(token)
+        for token in reversed(list(sentence)):
+            self._share(token)
         for token in sorted(sentence, key=_depth):
             self._inherit(token)
         for index, roles in list(self._roles.items()):
@@ -128,14 +139,14 @@ class Structure:
     def governors(self, token: Token) -> list[tuple[Token, str]]:
         """The tokens to which `token` stands in a role, with the role; also through a measuring noun."""
         found = list(self._governors.get(token.i, ()))
-        if token.dep_ == "pobj" and token.head.lemma_ == "of" and token.head.head.lemma_.lower() in self._transparent:
+        if token.dep_ == "pobj" and token.head.lemma_ == "of" and token.head.head.lemma_.lower() in self._grammar.transparent:
             found += self.governors(token.head.head)
         return found
 
     def through(self, token: Token) -> Iterator[Token]:
         """A token, then what it measures ("rounds", "sanctions")."""
         yield token
-        if token.lemma_.lower() in self._transparent:
+        if token.lemma_.lower() in self._grammar.transparent:
             for inner in self._roles[token.i]["prep:of"]:
                 yield from self.through(inner)
         if token.pos_ in _NUMBERS or any(child.dep_ == "nummod" for child in token.lefts):
@@ -180,6 +191,15 @@ class Structure:
             elif child.dep_ == "prep" and child.i > predicate.i:
                 self._read_preposition(predicate, child)
 
+    def _share(self, token: Token) -> None:
+        """Verbs that are coordinated right before an object share it: "condemned and Chad praised Norway"."""
+        first = token.head
+        if token.dep_ != "conj" or not is_verbal(token) or not is_verbal(first) or _is_passive(first) or not _is_bare(first, token):
+            return
+        for filler in list(self._roles[token.i]["obj"]):
+            if filler.i > token.i:
+                self._add(first, "obj", filler)
+
     def _inherit(self, token: Token) -> None:
         if token.dep_ in {"relcl", "acl"} and is_verbal(token):
             self._relative(token)
@@ -196,12 +216,24 @@ class Structure:
         if token.dep_ in {"xcomp", "ccomp"}:
             return [] if _has_own_subject(token) else self._controller(head)
         if token.dep_ == "advcl":
-            return [] if _has_own_subject(token) or _is_finite(token) else self._roles[head.i][_external(head)]
+            return [] if _has_own_subject(token) or _is_finite(token) else self._adverbial_subject(token, head)
         if token.dep_ == "pcomp":
-            addressed = self._roles[head.head.i]["obj"] if head.lower_ in self._object_control else []
-            topic = head.lower_ in self._topic and not is_verbal(head.head)
+            addressed = self._roles[head.head.i]["obj"] if head.lower_ in self._grammar.object_control else []
+            topic = head.lower_ in self._grammar.topic and not is_verbal(head.head)
             return addressed or ([] if topic else self._subject_of_phrase(head.head))
         return []
+
+    def _adverbial_subject(self, token: Token, head: Token) -> Iterable[Token]:
+        """The subject of the verb above, or whom its object is put to ("puts pressure on Y to leave")."""
+        asked = next((who for noun in self._roles[head.i]["obj"] if is_infinitive(token) and (who := self.addressed(noun))), [])
+        return asked or self._roles[head.i][_external(head)]
+
+    def addressed(self, noun: Token) -> list[Token]:
+        """Whom a call, demand or the like is put to; the phrase may hang on its verb."""
+        owners = [noun, noun.head] if noun.dep_ == "dobj" else [noun]
+        known = noun.lemma_.lower() in self._grammar.addressing
+        places = [(owner, f"prep:{name}") for owner in owners for name in ("on", "upon", "to")] if known else []
+        return next((found for owner, place in places if (found := self._roles[owner.i][place])), [])
 
     def _controller(self, head: Token) -> Iterable[Token]:
         """Whoever is urged, forced or persuaded does what follows; otherwise the subject does it."""
@@ -214,12 +246,15 @@ class Structure:
         return addressed or roles["subj"]
 
     def _subject_of_phrase(self, head: Token) -> Iterable[Token]:
-        roles = self._roles[head.i]
+        """Who does what is said of a verb or noun: its subject, whose plan it is, else the subject of the verb that governs it."""
+        roles, lemma = self._roles[head.i], head.lemma_.lower()
         if is_verbal(head):
             return roles[_external(head)]
-        return roles["poss"] or [
-            subject for governor in [head.head] if is_verbal(governor) for subject in self._roles[governor.i]["subj"]
-        ]
+        if addressed := self.addressed(head):
+            return addressed
+        names = [noun for noun in roles["mod"] if noun.text[0].isupper() and noun.i > head.sent.start]
+        owners = roles["prep:against"] if lemma in self._grammar.accusing else roles["poss"] or roles["prep:by"] or names
+        return owners or [subject for governor in [head.head] if is_verbal(governor) for subject in self._roles[governor.i]["subj"]]
 
     def _relative(self, token: Token) -> None:
         """A relative pronoun gives way to its antecedent; a participle takes it as object or subject."""
@@ -269,6 +304,11 @@ def _is_passive(token: Token) -> bool:
     if token.dep_ == "conj" and token.tag_ == "VBN" and not any(child.dep_ in {"aux", "nsubj"} for child in token.children):
         return _is_passive(token.head)
     return token.dep_ in {"acl", "advcl"} and token.tag_ == "VBN" and not any(child.dep_ == "aux" for child in token.children)
+
+
+def _is_bare(verb: Token, second: Token) -> bool:
+    """Whether a verb has nothing behind it before the verb that is coordinated with it."""
+    return all(child == second or child.dep_ in _JOINTS for child in verb.rights if child.i <= second.i)
 
 
 def _external(token: Token) -> str:

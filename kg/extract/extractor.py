@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.cache import kept
 from kg.errors import OntologyError
-from kg.extract.argument import Structure, trailing_source
+from kg.extract.argument import Grammar, Structure, trailing_source
 from kg.extract.attribute import attributions, quotations, reporting_words, stances
 from kg.extract.candidate import find_candidates
 from kg.extract.claim import in_source, make_claim
@@ -69,7 +69,8 @@ class Extractor:
         self._cues = CueIndex(ontology.cues, ontology.likelihoods)
         self._reporting = reporting_words(ontology.cues, ontology.word_set)
         self._lexicon = _lexicon(ontology)
-        self._grammar = tuple(ontology.word_set(name) for name in ("transparent", "object-control", "topic-preposition"))
+        lists = ("transparent", "object-control", "topic-preposition", "addressing-noun", "accusing-noun")
+        self._grammar = Grammar(*map(ontology.word_set, lists))
         self._pointers = _pointers(ontology, self._reporting.verbs)
         self._describing = DescribingWords.of(ontology, self._reporting.verbs | self._pointers.quotative_verbs)
         self._time = TimeReader(ontology)
@@ -150,7 +151,7 @@ class Extractor:
 
     def _read(self, document: Document) -> _Read:
         sentences = list(self._parser.sentences(document))
-        structures = [Structure(sentence.tokens, *self._grammar) for sentence in sentences]
+        structures = [Structure(sentence.tokens, self._grammar) for sentence in sentences]
         mentions = find_mentions(sentences, self._gazetteer, self._ontology, document.published, document.id)
         quotes = quotations(document)
         known = list(zip(sentences, structures, mentions, strict=True))
@@ -202,6 +203,7 @@ def _lexicon(ontology: Ontology) -> Lexicon:
         factive_nouns=ontology.word_set("factive-noun"),
         prospective=ontology.word_set("prospective"),
         content_prepositions=ontology.word_set("content-preposition"),
+        adversatives=ontology.word_set("adversative"),
         prefixes=ontology.pairs("prefix-preposition"),
         metonyms=MetonymWords.of(ontology.word_lists),
         states={iri: entry.actor for iri, entry in ontology.actors.items() if entry.actor.kind is ActorKind.STATE},

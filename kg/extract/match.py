@@ -231,7 +231,7 @@ class _Matcher:
         entry, reading = self._pattern.entry, self._reading
         place = bool(reading.lexicon.place_prepositions & set(role.removeprefix("prep:").split("|")))
         town = place and (entry.placed or entry.reaches)
-        actors = reading.actors(token, adjective=role == "poss", place=place, town=town)
+        actors = reading.actors(token, adjective=role == "poss" or token.dep_ == "amod", place=place, town=town)
         if not actors and role.removeprefix("prep:").split("|").count(reading.prefix(token)):
             actors = reading.prefixed(token)
         if name == "X" and not actors and entry.reaches:
@@ -283,6 +283,8 @@ class _Matcher:
         found = [noun for name in names if name not in places for noun in self._preposition(f"prep:{name}", token, above)]
         if not found:
             found = [noun for name in names if name in places for noun in self._preposition(f"prep:{name}", token, above)]
+        if "of" in names and self._pattern.root.pos == "ADJ":  # "is an ally of Y", "is Y's ally"
+            found += self._reading.structure.role(token, "poss")
         yield from sorted(dict.fromkeys(found), key=position)
 
     def _alternatives(self, role: str, token: Token) -> Iterator[Token]:

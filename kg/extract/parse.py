@@ -1,7 +1,7 @@
 """Document -> parsed sentences; the one place that loads the language model."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,9 @@ _PIECE = 20_000
 # Longer than this is no sentence of prose but a list, a table or noise, and no grammar of it can be trusted.
 _LONGEST = 200
 _BREAK = re.compile(r"(?<=[.!?])\s+(?=[\"A-Z])|\n")
+# A verb of one syllable with one short vowel and one consonant behind it, which doubles before an ending ("hop", "hopped").
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouwxys]")
+_ENDINGS = ("es", "ed", "ing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ class Parser:
         """The lemma of a lower-case word of a class (VERB, NOUN, ADJ) outside a sentence."""
         doc = Doc(self._nlp.vocab, [word], pos=[pos])
         lemmas = self._nlp.get_pipe("lemmatizer").rule_lemmatize(doc[0])  # type: ignore[attr-defined]
-        return str(lemmas[0]).lower() if lemmas else word
+        return _spelt([str(lemma).lower() for lemma in lemmas], word) if lemmas else word
 
     def split(self, phrase: str) -> list[str]:
         """The words of a phrase, cut as those of a sentence are."""
@@ -101,9 +104,22 @@ class Parser:
             for token in doc:
                 if token.tag_ == "NNPS":  # a plural in a headline is tagged as a name and keeps its ending
                     token.lemma_ = self.lemma(token.lower_, "NOUN")
+                elif token.pos_ == "VERB" and _drops_e(token.lemma_, token.lower_):
+                    token.lemma_ = self.lemma(token.lower_, "VERB")
             for tokens in doc.sents:
                 if len(tokens) <= _LONGEST and not tokens.text.isspace():
                     yield Sentence(tokens, offset, document.blocks[number].kind, number)
+
+
+def _drops_e(lemma: str, form: str) -> bool:
+    """Whether a form lacks the second consonant that it would have, if this were its lemma: "hoped" is none of "hop"."""
+    return any(form == lemma + ending for ending in _ENDINGS) and _DOUBLING.fullmatch(lemma) is not None
+
+
+def _spelt(lemmas: Sequence[str], form: str) -> str:
+    """The lemma out of which a form is spelt as English spells it."""
+    first = lemmas[0]
+    return f"{first}e" if f"{first}e" in lemmas and _drops_e(first, form) else first
 
 
 def _pieces(text: str, span: Span, number: int) -> Iterator[tuple[Span, int]]:

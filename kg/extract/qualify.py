@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from kg.extract.argument import is_infinitive, is_verbal, position
+from kg.extract.mood import is_asked, is_backshifted, is_relative, is_same_form, is_subjunctive
 from kg.extract.reading import Reading
 from kg.model import Factuality, Likelihood, Polarity, Span
 from kg.ontology import Cue, LikelihoodTerm
@@ -28,6 +29,7 @@ _RANK = (
     Factuality.REPORTED,
     Factuality.ACTUAL,
 )
+_OWN = frozenset({"aux", "nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def qualify(reading: Reading, words: Sequence[Token], index: CueIndex, *, agenti
     climb = _Climb(reading, index)
     climb.run(words)
     found = climb.found
-    if _is_asked(reading, words[0]):
+    if is_asked(reading, words[0]):
         found.factualities.append(Factuality.HYPOTHETICAL)
     if found.future and not found.likelihood:
         found.factualities.append(Factuality.PLANNED if agentive else Factuality.PREDICTED)
@@ -129,7 +131,7 @@ class _Climb:
     def _step(self, token: Token, words: Sequence[Token]) -> Token | None:
         """Go to the governor if its effect reaches down to this word; otherwise end the climb."""
         head, dep = token.head, token.dep_
-        if head == token or dep in {"parataxis", "appos", "csubj"} or _is_relative(token):
+        if head == token or dep in {"parataxis", "appos", "csubj"} or is_relative(token):
             return None
         if dep in {"prep", "dative", "agent"}:
             return head
@@ -144,20 +146,29 @@ class _Climb:
     def _conjunct(self, token: Token) -> Token | None:
         """A second verb shares what governs the first, and its auxiliary if it has none and the same form."""
         head = token.head
-        if (
-            is_verbal(token)
-            and not any(child.dep_ in {"aux", "nsubj", "nsubjpass"} for child in token.children)
-            and token.tag_ == head.tag_
-        ):
-            return head
+        if is_verbal(token) and not any(child.dep_ in _OWN for child in token.children) and is_same_form(token, head):
+            return self._contrasted(token, head)
         while head.dep_ == "conj":
             head = head.head
         return self._step(head, (head,)) if is_verbal(head) and head.dep_ != "ROOT" else None
+
+    def _contrasted(self, token: Token, head: Token) -> Token | None:
+        """The verb before, or, behind "but", what governs it: then of what is said of it only the auxiliaries still hold."""
+        joints = [child for child in head.rights if child.dep_ == "cc" and child.i < token.i]
+        if not joints or joints[-1].lower_ not in self._reading.lexicon.adversatives:
+            return head
+        for child in head.children:
+            if child.dep_ == "aux":
+                self._take_modifier(child)
+        return self._step(head, (head,))
 
     def _condition(self, token: Token) -> Token | None:
         """An infinitive is no fact: of purpose it is planned, after "it is good" possible; "if" was marked by its marker."""
         if is_infinitive(token):
             evaluated = any(child.dep_ == "nsubj" and child.lower_ == "it" for child in token.head.children)
+            for noun in self._reading.structure.role(token.head, "obj"):
+                if self._reading.structure.addressed(noun):  # "puts pressure on Y to leave"
+                    self._take_cues(noun, "noun")
             self._note(Factuality.POSSIBLE if evaluated else Factuality.PLANNED, token)
             return token.head if evaluated else None
         return None
@@ -168,6 +179,7 @@ class _Climb:
         while target.dep_ == "prep" or target.pos_ == "ADP":
             if target.head == target:
                 return None
+            self._take_cues(target, "marker")
             target = target.head
         if token.dep_ in {"acomp", "attr", "oprd"} and target.lemma_ == "be":
             return target
@@ -241,10 +253,18 @@ class _Climb:
 
     def _take_governor(self, governor: Token, token: Token) -> None:
         word_class = "verb" if is_verbal(governor) else "noun" if governor.pos_ in {"NOUN", "PROPN"} else "adjective"
-        finite = is_verbal(governor) and token.dep_ == "ccomp" and not _is_subjunctive(token)
+        finite = is_verbal(governor) and token.dep_ == "ccomp" and not (is_subjunctive(token) or is_infinitive(token))
         classes = (word_class,) if finite or word_class != "verb" else ("verb", "infinitive")
-        for cue in self._index.find(governor, *classes):
-            self._apply(cue, governor)
+        self._take_cues(governor, *classes)
+        if token.dep_ == "ccomp" and self._is_asked_of_another(governor, token):
+            self._note(Factuality.DEMANDED, governor)
+
+    def _is_asked_of_another(self, governor: Token, token: Token) -> bool:
+        """Whether somebody wants others to do it ("wants Y to leave", "insists that Y leave")."""
+        if is_infinitive(token):
+            wanted = any(cue.factuality is Factuality.PLANNED for cue in self._index.find(governor, "infinitive"))
+            return wanted and any(child.dep_ == "nsubj" for child in token.lefts) and not any(c.dep_ == "mark" for c in token.lefts)
+        return is_subjunctive(token) and any(child.lower_ == "that" and child.dep_ == "mark" for child in token.lefts)
 
     def _take_modifiers(self, token: Token, words: Sequence[Token]) -> None:
         for child in token.children:
@@ -283,8 +303,7 @@ class _Climb:
             "preconj": ("determiner",),
             "cc": ("adverb",),
         }.get(child.dep_, ())
-        for cue in self._index.find(child, *classes):
-            self._apply(cue, child)
+        self._take_cues(child, *classes)
         if child.dep_ in {"advmod", "amod"}:
             self._take_likelihood(child)
         if child.dep_ in {"nsubj", "nsubjpass"}:
@@ -292,6 +311,10 @@ class _Climb:
                 found = self._index.find(word, "pronoun" if word == child else "determiner")
                 if (word == child or word.dep_ == "det") and any(cue.negates for cue in found):
                     self._apply(found[0], word)
+
+    def _take_cues(self, token: Token, *classes: str) -> None:
+        for cue in self._index.find(token, *classes):
+            self._apply(cue, token)
 
     def _take_likelihood(self, token: Token) -> None:
         term, first = self._index.likelihood(token)
@@ -309,7 +332,7 @@ class _Climb:
         if cue.negates:
             consumed = self.found.likelihood is not None and self.found.likelihood.span.covers(self._reading.span(token))
             self.found.negated = self.found.negated != (not consumed)
-        elif token.tag_ == "MD" and (cue.factuality is Factuality.PREDICTED or _is_backshifted(cue, token)):
+        elif token.tag_ == "MD" and (cue.factuality is Factuality.PREDICTED or is_backshifted(cue, token)):
             self.found.future = True
         elif cue.factuality is not None:
             self.found.factualities.append(cue.factuality)
@@ -317,32 +340,3 @@ class _Climb:
     def _note(self, factuality: Factuality, token: Token) -> None:
         self.found.factualities.append(factuality)
         self.found.spans.append(self._reading.span(token))
-
-
-def _is_asked(reading: Reading, token: Token) -> bool:
-    """Whether a word stands in a question; one that is quoted asks only inside its quotation marks."""
-    tokens = reading.sentence.tokens
-    if not reading.sentence.text.rstrip('"').endswith("?"):
-        return False
-    marks = [word.i for word in tokens if word.text == '"']
-    opened_before = len(marks) % 2 == 1 and reading.sentence.text.endswith('"')
-    return not marks or (sum(mark < token.i for mark in marks) + opened_before) % 2 == 1
-
-
-def _is_relative(token: Token) -> bool:
-    """Whether a clause only describes the noun before it ("troops deployed there will stay"): that noun's fate is not its own."""
-    if token.dep_ == "acl":
-        return token.tag_ in {"VBN", "VBG"}
-    return token.dep_ == "relcl" and not is_infinitive(token)
-
-
-def _is_backshifted(cue: Cue, modal: Token) -> bool:
-    """Whether "would" is the "will" of what somebody said ("said that it would")."""
-    clause = modal.head
-    return cue.factuality is Factuality.HYPOTHETICAL and clause.dep_ == "ccomp" and clause.head.tag_ == "VBD"
-
-
-def _is_subjunctive(token: Token) -> bool:
-    """Whether a clause says what is to be done ("demands that China withdraw"): a bare verb without "will" or "may"."""
-    auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}
-    return token.tag_ == "VB" and auxiliaries <= {"should", "must"}

@@ -46,6 +46,7 @@ class Lexicon:
     factive_nouns: frozenset[str] = frozenset()
     prospective: frozenset[str] = frozenset()
     content_prepositions: frozenset[str] = frozenset()
+    adversatives: frozenset[str] = frozenset()
     prefixes: Mapping[str, str] = field(default_factory=dict)
     metonyms: MetonymWords = field(default_factory=MetonymWords)
     states: Mapping[str, Actor] = field(default_factory=dict)
@@ -213,7 +214,8 @@ class Reading:
                 continue
             inner = [grand for grand in child.children if grand.dep_ == "prep"]
             last = inner[0] if inner else child
-            words = f"{child.lower_} {last.lower_}" if inner else child.lower_
+            before = [grand for grand in child.lefts if grand.dep_ == "advmod"]  # "together with"
+            words = " ".join(word.lower_ for word in dict.fromkeys((*before, child, last)))
             if words in self.lexicon.companions:
                 for noun in last.children:
                     if noun.dep_ == "pobj":

@@ -12,7 +12,7 @@ from functools import cache
 import spacy
 from spacy.tokens import Doc, Token
 
-from kg.extract.argument import Structure
+from kg.extract.argument import Grammar, Structure
 from kg.extract.mention.mentions import Mentions
 from kg.extract.metonym.words import MetonymWords
 from kg.extract.parse import Sentence
@@ -86,6 +86,7 @@ LEXICON = Lexicon(
     light_verbs=frozenset({"launch", "hold", "make"}),
     empty_verbs=frozenset({"continue", "remain"}),
     negation_raising=frozenset({"believe"}),
+    adversatives=frozenset({"but"}),
     reciprocals=frozenset({"each other"}),
     place_prepositions=frozenset({"in", "near"}),
     metonyms=MetonymWords(place_preposition=frozenset({"in", "near"})),
@@ -184,7 +185,7 @@ def read(
 ) -> Reading:
     """A notation, read: `anaphors` says what words refer back to."""
     sentence = parse(notation, offset=offset)
-    structure = Structure(sentence.tokens, frozenset(transparent), frozenset({"of"}))
+    structure = Structure(sentence.tokens, Grammar(frozenset(transparent), frozenset({"of"})))
     back = {token(sentence, word): actor for word, actor in (anaphors or {}).items()}
     found = {word.i: (Argument(actor, sentence.span(word), "subject of the clause"),) for word, actor in back.items()}
     return Reading(sentence, structure, mentions(sentence), LEXICON, found, dyad)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.argument import Structure, conjuncts, is_infinitive, is_verbal
+from kg.extract.argument import Grammar, Structure, conjuncts, is_infinitive, is_verbal
 from tests.extract.parses import parse, token, words
 
 URGES = "Norway/NNP/nsubj>urged urged~urge/VBD/ROOT Chad/NNP/dobj>urged to/TO/aux>withdraw withdraw/VB/xcomp>urged"
@@ -111,8 +111,47 @@ NAMED = "Norway/NNP/nsubj>named named~name/VBD/ROOT Chad/NNP/dobj>named rival/NN
 )
 def test_role(sentence, word, role, expected):
     found = parse(sentence)
-    structure = Structure(found.tokens, frozenset({"round"}), frozenset({"of"}))
+    structure = Structure(found.tokens, Grammar(frozenset({"round"}), frozenset({"of"})))
     assert words(structure.role(token(found, word), role)) == expected
+
+
+SHARED = (
+    "Norway/NNP/nsubj>blamed blamed~blame/VBD/ROOT ,/,/punct>blamed sued~sue/VBD/conj>blamed and/CC/cc>sued Peru/NNP/nsubj>hit "
+    "hit/VBD/conj>sued Chad/NNP/dobj>hit"
+)
+ADDRESSED = (
+    "Norway/NNP/poss>call 's/POS/case>Norway call/NN/nsubj>failed on/IN/prep>call Chad/NNP/pobj>on to/TO/aux>leave leave/VB/acl>call "
+    "failed~fail/VBD/ROOT"
+)
+PRESSURE = (
+    "Norway/NNP/nsubj>put put/VBD/ROOT pressure/NN/dobj>put on/IN/prep>put Chad/NNP/pobj>on to/TO/aux>leave leave/VB/advcl>put"
+)
+ACCUSATIONS = (
+    "Norway/NNP/nsubj>denies denies~deny/VBZ/ROOT Chad/NNP/poss>accusations 's/POS/case>Chad accusations~accusation/NNS/dobj>denies "
+    "of/IN/prep>accusations hiding~hide/VBG/pcomp>of oil/NN/dobj>hiding"
+)
+NAMED_PLAN = "the/DT/det>plan Chadian/JJ/amod>plan plan/NN/nsubj>failed to/TO/aux>leave leave/VB/acl>plan Peru/NNP/dobj>leave failed~fail/VBD/ROOT"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "role", "expected"),
+    [
+        pytest.param(SHARED, "blamed", "obj", ["Chad"], id="an object behind three verbs"),
+        pytest.param(SHARED, "sued", "obj", ["Chad"], id="an object behind two verbs"),
+        pytest.param(PRAISES.replace("Chad/NNP/dobj", "today/NN/npadvmod"), "condemned", "obj", [], id="something lies between"),
+        pytest.param(OCCUPIED.replace("by/IN/agent>occupied Norway/NNP/pobj>by", "Peru/NNP/dobj>occupied"), "attacked", "obj", ["Chad"], id="a passive has its own"),
+        pytest.param(ADDRESSED, "leave", "subj", ["Chad"], id="a call on somebody to do it"),
+        pytest.param(ADDRESSED.replace("call/NN", "plan/NN").replace(">call", ">plan"), "leave", "subj", ["Norway"], id="a plan of somebody"),
+        pytest.param(PRESSURE, "leave", "subj", ["Chad"], id="pressure on somebody to do it"),
+        pytest.param(PRESSURE.replace("pressure/NN", "money/NN"), "leave", "subj", ["Norway"], id="money for somebody"),
+        pytest.param(ACCUSATIONS, "hiding", "subj", ["Norway"], id="who denies accusations is accused"),
+        pytest.param(NAMED_PLAN, "leave", "subj", ["Chadian"], id="whose plan an adjective says"),
+    ],
+)  # fmt: skip
+def test_who_does_what_a_noun_announces(sentence, word, role, expected):
+    found = parse(sentence)
+    grammar = Grammar(addressing=frozenset({"call", "pressure"}), accusing=frozenset({"accusation"}))
+    assert words(Structure(found.tokens, grammar).role(token(found, word), role)) == expected
 
 
 def test_by_is_an_agent_only_of_a_passive():
@@ -139,7 +178,7 @@ def test_without_object_control_the_subject_does_it():
 
 def test_object_control_without_an_object_leaves_the_subject():
     found = parse("Norway/NNP/nsubj>spoke spoke~speak/VBD/ROOT of/IN/prep>spoke hiding~hide/VBG/pcomp>of oil/NN/dobj>hiding")
-    structure = Structure(found.tokens, object_control=frozenset({"of"}))
+    structure = Structure(found.tokens, Grammar(object_control=frozenset({"of"})))
     assert words(structure.role(token(found, "hiding"), "subj")) == ["Norway"]
 
 
@@ -179,14 +218,14 @@ def test_governors_lead_back():
 
 def test_governors_reach_through_what_measures():
     found = parse(ROUNDS)
-    structure = Structure(found.tokens, frozenset({"round"}))
+    structure = Structure(found.tokens, Grammar(frozenset({"round"})))
     governors = structure.governors(token(found, "sanctions"))
     assert [(governor.text, role) for governor, role in governors] == [("rounds", "prep:of"), ("imposed", "obj")]
 
 
 def test_through_opens_only_what_measures():
     found = parse(ROUNDS)
-    structure = Structure(found.tokens, frozenset({"round"}))
+    structure = Structure(found.tokens, Grammar(frozenset({"round"})))
     assert words(structure.through(token(found, "rounds"))) == ["rounds", "sanctions"]
     assert words(structure.through(token(found, "sanctions"))) == ["sanctions"]
 

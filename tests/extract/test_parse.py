@@ -53,6 +53,12 @@ def test_a_parser_names_its_model(parser):
         ("condemned", "VERB", "condemn"),
         ("hostile", "ADJ", "hostile"),
         ("xyzzy", "NOUN", "xyzzy"),
+        ("hoped", "VERB", "hope"),
+        ("hops", "VERB", "hop"),
+        ("staging", "VERB", "stage"),
+        ("fined", "VERB", "fine"),
+        ("planned", "VERB", "plan"),
+        ("routed", "VERB", "rout"),
     ],
 )
 def test_lemma(parser, word, pos, lemma):
@@ -66,6 +72,12 @@ def test_sentences(parser):
     assert [sentence.text for sentence in found] == ["Norway left.", "Chad stayed.", "Peru won."]
     assert [sentence.extent.of(text) for sentence in found] == ["Norway left.", "Chad stayed.", "Peru won."]
     assert [(sentence.block, sentence.kind) for sentence in found] == [(0, BlockKind.PARAGRAPH)] * 2 + [(1, BlockKind.PARAGRAPH)]
+
+
+@pytest.mark.model
+def test_a_verb_keeps_its_e(parser):
+    (sentence,) = parser.sentences(document("Norway hoped to win while Chad waged war."))
+    assert [token.lemma_ for token in sentence.words if token.pos_ == "VERB"] == ["hope", "win", "wage"]
 
 
 @pytest.mark.model

@@ -20,7 +20,7 @@ LIKELY = LikelihoodTerm("likely", "likely", 0.55, 0.8, ("likely", "probably"), "
 VERY = LikelihoodTerm("very-likely", "very likely", 0.8, 0.95, ("very likely",))
 INDEX = CueIndex(
     [
-        cue("not", negates=True, adverb="not never", determiner="no", pronoun="nobody", verb="fail", noun="lack"),
+        cue("not", negates=True, adverb="not never", marker="without", determiner="no", pronoun="nobody", verb="fail", noun="lack"),
         cue("will", factuality=PREDICTED, modal="will", verb="expect"),
         cue("plan", factuality=PLANNED, verb="plan", noun="plan", adjective="ready", infinitive="want"),
         cue("may", factuality=POSSIBLE, modal="may", adverb="perhaps"),
@@ -189,6 +189,47 @@ def test_two_negations_cancel():
 )
 def test_coordination(sentence, word, factuality):
     assert qualified(sentence, word).factuality is factuality
+
+
+OR = "Norway/NNP/nsubj>hit has~have/VBZ/aux>hit never/RB/neg>hit hit/VBN/ROOT Peru/NNP/dobj>hit or/CC/cc>hit sued~sue/VBD/conj>hit Chad/NNP/dobj>sued"
+BUT = "Norway/NNP/nsubj>hit may/MD/aux>hit not/RB/neg>hit hit/VB/ROOT Peru/NNP/dobj>hit but/CC/cc>hit sue/VBP/conj>hit Chad/NNP/dobj>sue"
+WITHOUT = "Norway/NNP/nsubj>left left~leave/VBD/ROOT without/IN/prep>left hitting~hit/VBG/pcomp>without Chad/NNP/dobj>hitting"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "factuality", "polarity"),
+    [
+        pytest.param(OR, "sued", ACTUAL, Polarity.NEGATED, id="under one auxiliary"),
+        pytest.param(OR.replace("has~have/VBZ/aux>hit never", "once"), "sued", ACTUAL, Polarity.AFFIRMED, id="without one"),
+        pytest.param(BUT, "sue", POSSIBLE, Polarity.AFFIRMED, id="behind but"),
+        pytest.param(BUT.replace("but/", "or/"), "sue", POSSIBLE, Polarity.NEGATED, id="behind or"),
+        pytest.param(WITHOUT, "hitting", ACTUAL, Polarity.NEGATED, id="without"),
+    ],
+)
+def test_what_is_said_once_for_two_verbs(sentence, word, factuality, polarity):
+    found = qualified(sentence, word)
+    assert (found.factuality, found.polarity) == (factuality, polarity)
+
+
+THAT = (
+    "Norway/NNP/nsubj>insists insists~insist/VBZ/ROOT that/IN/mark>hit Chad/NNP/nsubj>hit hit/VBP/ccomp>insists Peru/NNP/dobj>hit"
+)
+WANTS = "Norway/NNP/nsubj>wants wants~want/VBZ/ROOT Chad/NNP/nsubj>hit to/TO/aux>hit hit/VB/ccomp>wants Peru/NNP/dobj>hit"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "factuality"),
+    [
+        pytest.param(THAT, DEMANDED, id="a verb without the ending of its subject"),
+        pytest.param(THAT.replace("Chad/NNP", "rebels~rebel/NNS"), ACTUAL, id="of several"),
+        pytest.param(THAT.replace("hit/VBP", "hits~hit/VBZ").replace(">hit", ">hits"), ACTUAL, id="a statement"),
+        pytest.param(THAT.replace("that/IN/mark>hit ", ""), ACTUAL, id="without that"),
+        pytest.param(WANTS, DEMANDED, id="what others are to do"),
+        pytest.param(WANTS.replace("Chad/NNP/nsubj>hit ", ""), PLANNED, id="what one does oneself"),
+    ],
+)
+def test_what_somebody_wants_of_others(sentence, factuality):
+    assert qualified(sentence, "hits" if "hits~" in sentence else "hit").factuality is factuality
 
 
 @pytest.mark.parametrize(("agentive", "factuality"), [(True, PLANNED), (False, PREDICTED)])
