@@ -12,7 +12,22 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-__all__ = ["Grammar", "Structure", "conjuncts", "is_infinitive", "is_verbal", "position", "trailing_source"]
+from kg.extract.dependency import (
+    depth,
+    external_role,
+    has_own_subject,
+    is_bare,
+    is_content,
+    is_finite,
+    is_infinitive,
+    is_name_of,
+    is_passive,
+    is_title,
+    is_verbal,
+    names_joined,
+)
+
+__all__ = ["Grammar", "Structure", "conjuncts", "trailing_source"]
 
 _DIRECT = {
     "nsubj": "subj",
@@ -31,24 +46,9 @@ _DIRECT = {
     "ccomp": "comp",
     "prt": "prt",
 }
+_AS = "prep:as"
 _RELATIVE = frozenset({"WDT", "WP"})
 _NUMBERS = frozenset({"NUM", "SYM"})
-_JOINTS = frozenset({"cc", "punct", "advmod"})
-
-
-def is_verbal(token: Token) -> bool:
-    """Whether a token is a verb or an auxiliary."""
-    return token.pos_ in {"VERB", "AUX"}
-
-
-def is_infinitive(token: Token) -> bool:
-    """Whether a verb has "to" before it."""
-    return any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children)
-
-
-def position(token: Token) -> int:
-    """Where a token stands in its text, to sort by."""
-    return int(token.i)
 
 
 def trailing_source(sentence: Tokens, reporting: frozenset[str]) -> Tokens | None:
@@ -120,7 +120,7 @@ class Structure:
             self._read(token)
         for token in reversed(list(sentence)):
             self._share(token)
-        for token in sorted(sentence, key=_depth):
+        for token in sorted(sentence, key=depth):
             self._inherit(token)
         for index, roles in list(self._roles.items()):
             for role, tokens in roles.items():
@@ -154,33 +154,59 @@ class Structure:
 
     def surface_subject(self, token: Token) -> list[Token]:
         """The subject as it is written: what a passive verb is done to, what an active one does."""
-        return self.role(token, _external(token))
+        return self.role(token, external_role(token))
 
     def _read(self, token: Token) -> None:
         for child in token.children:
             if child.dep_ in _DIRECT:
-                for part in _compound(child):
+                for part in names_joined(child):
                     self._add(token, _DIRECT[child.dep_], part)
             elif child.dep_ in {"prep", "agent", "dative"}:
                 self._read_preposition(token, child)
-            elif child.dep_ == "acl" and _is_content(child):
-                self._add(token, "comp", child)
+        self._read_content(token)
         if token.dep_ == "appos":
             self._add(token, "subj", token.head)
         if token.dep_ in {"attr", "acomp"}:
             self._merge_copula(token)
+        self._read_naming(token)
+        self._read_title(token)
+
+    def _read_content(self, token: Token) -> None:
+        for child in token.children:
+            if child.dep_ == "acl" and is_content(child):
+                self._add(token, "comp", child)
+
+    def _read_title(self, token: Token) -> None:
+        if is_title(token):
+            self._add(token, "subj", token.head)
+            if token.nbor(-1).head == token.head and token.nbor(-1).tag_ == "NNP":
+                self._add(token, "mod", token.nbor(-1))
 
     def _read_preposition(self, token: Token, child: Token) -> None:
         if child.dep_ == "dative" and child.pos_ != "ADP":
             self._add(token, "iobj", child)
             return
-        agent = child.dep_ == "agent" or (child.lemma_ == "by" and _is_passive(token))
+        agent = child.dep_ == "agent" or (child.lemma_ == "by" and is_passive(token))
         name = "subj" if agent and is_verbal(token) else f"prep:{child.lower_ if child.pos_ == 'VERB' else child.lemma_.lower()}"
         for inner in child.children:
-            if inner.dep_ in {"pobj", "pcomp"}:
+            if inner.dep_ in {"pobj", "pcomp"} or (name == _AS and inner.dep_ in {"amod", "acomp"}):
                 self._add(token, name, inner)
             elif inner.dep_ == "prep" and child.pos_ != "VERB":  # "according to Y" is not "to Y"
                 self._read_preposition(token, inner)
+
+    def _read_naming(self, token: Token) -> None:
+        """What somebody is called reads as if after "as": "calls Y a liar" like "brands Y as a liar", "is called a liar" alike."""
+        said = [child for child in token.rights if child.dep_ == "oprd"]
+        if len(said) > 1:
+            self._add(token, "obj", said[0])
+        small = [child for child in token.rights if child.dep_ == "ccomp" and not is_verbal(child)]
+        for named in (child for clause in small for child in clause.lefts if child.dep_ == "nsubj"):
+            self._add(token, "obj", named)
+        beside = [name for child in token.rights if child.dep_ == "dobj" for name in child.rights if is_name_of(name)]
+        for name in (*said[-1:], *small, *beside) if is_verbal(token) else ():
+            self._add(token, _AS, name)
+            for agent in (child for child in name.rights if child.lemma_ == "by" and is_passive(token)):
+                self._read_preposition(token, agent)
 
     def _merge_copula(self, predicate: Token) -> None:
         """What stands before and after "be" belongs to the predicate noun or adjective: subject and prepositional phrases."""
@@ -194,7 +220,7 @@ class Structure:
     def _share(self, token: Token) -> None:
         """Verbs that are coordinated right before an object share it: "condemned and Chad praised Norway"."""
         first = token.head
-        if token.dep_ != "conj" or not is_verbal(token) or not is_verbal(first) or _is_passive(first) or not _is_bare(first, token):
+        if token.dep_ != "conj" or not is_verbal(token) or not is_verbal(first) or is_passive(first) or not is_bare(first, token):
             return
         for filler in list(self._roles[token.i]["obj"]):
             if filler.i > token.i:
@@ -203,20 +229,20 @@ class Structure:
     def _inherit(self, token: Token) -> None:
         if token.dep_ in {"relcl", "acl"} and is_verbal(token):
             self._relative(token)
-        if self._roles[token.i][_external(token)]:
+        if self._roles[token.i][external_role(token)]:
             return
         if is_verbal(token) or (token.dep_ in {"conj", "acomp", "attr"} and token.pos_ == "ADJ"):
             for subject in self._implied_subject(token):
-                self._add(token, _external(token), subject)
+                self._add(token, external_role(token), subject)
 
     def _implied_subject(self, token: Token) -> Iterable[Token]:
         head = token.head
         if token.dep_ == "conj" and is_verbal(head):
-            return self._roles[head.i][_external(head)]
+            return self._roles[head.i][external_role(head)]
         if token.dep_ in {"xcomp", "ccomp"}:
-            return [] if _has_own_subject(token) else self._controller(head)
+            return [] if has_own_subject(token) else self._controller(head)
         if token.dep_ == "advcl":
-            return [] if _has_own_subject(token) or _is_finite(token) else self._adverbial_subject(token, head)
+            return [] if has_own_subject(token) or is_finite(token) else self._adverbial_subject(token, head)
         if token.dep_ == "pcomp":
             addressed = self._roles[head.head.i]["obj"] if head.lower_ in self._grammar.object_control else []
             topic = head.lower_ in self._grammar.topic and not is_verbal(head.head)
@@ -226,7 +252,7 @@ class Structure:
     def _adverbial_subject(self, token: Token, head: Token) -> Iterable[Token]:
         """The subject of the verb above, or whom its object is put to ("puts pressure on Y to leave")."""
         asked = next((who for noun in self._roles[head.i]["obj"] if is_infinitive(token) and (who := self.addressed(noun))), [])
-        return asked or self._roles[head.i][_external(head)]
+        return asked or self._roles[head.i][external_role(head)]
 
     def addressed(self, noun: Token) -> list[Token]:
         """Whom a call, demand or the like is put to; the phrase may hang on its verb."""
@@ -249,7 +275,7 @@ class Structure:
         """Who does what is said of a verb or noun: its subject, whose plan it is, else the subject of the verb that governs it."""
         roles, lemma = self._roles[head.i], head.lemma_.lower()
         if is_verbal(head):
-            return roles[_external(head)]
+            return roles[external_role(head)]
         if addressed := self.addressed(head):
             return addressed
         names = [noun for noun in roles["mod"] if noun.text[0].isupper() and noun.i > head.sent.start]
@@ -283,46 +309,3 @@ class Structure:
     def _add(self, token: Token, role: str, filler: Token) -> None:
         if filler not in self._roles[token.i][role]:
             self._roles[token.i][role].append(filler)
-
-
-def _compound(token: Token) -> Iterator[Token]:
-    """A modifier with the names that hang on it: both halves of "US-Russia" modify "relations"."""
-    if token.dep_ in {"compound", "nmod", "amod"}:
-        for child in token.lefts:
-            if child.dep_ in {"compound", "nmod", "amod", "npadvmod"}:
-                yield from _compound(child)
-    yield token
-
-
-def _depth(token: Token) -> int:
-    return sum(1 for _ in token.ancestors)
-
-
-def _is_passive(token: Token) -> bool:
-    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children):
-        return True
-    if token.dep_ == "conj" and token.tag_ == "VBN" and not any(child.dep_ in {"aux", "nsubj"} for child in token.children):
-        return _is_passive(token.head)
-    return token.dep_ in {"acl", "advcl"} and token.tag_ == "VBN" and not any(child.dep_ == "aux" for child in token.children)
-
-
-def _is_bare(verb: Token, second: Token) -> bool:
-    """Whether a verb has nothing behind it before the verb that is coordinated with it."""
-    return all(child == second or child.dep_ in _JOINTS for child in verb.rights if child.i <= second.i)
-
-
-def _external(token: Token) -> str:
-    return "obj" if _is_passive(token) else "subj"
-
-
-def _is_content(clause: Token) -> bool:
-    """Whether a clause on a noun is what the noun speaks of: "the claim that", "a threat to leave"."""
-    return is_infinitive(clause) or any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
-
-
-def _has_own_subject(token: Token) -> bool:
-    return any(child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for child in token.children)
-
-
-def _is_finite(token: Token) -> bool:
-    return token.tag_ in {"VBD", "VBZ", "VBP", "MD"}

@@ -10,7 +10,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from kg.extract.argument import is_verbal, position
+from kg.extract.dependency import is_verbal, position
 from kg.extract.frame import Pattern
 from kg.extract.match import Match, word_forms
 from kg.extract.reading import Reading

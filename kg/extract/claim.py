@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.argument import is_verbal, position
+from kg.extract.dependency import is_verbal, position
 from kg.extract.qualify import Qualification
 from kg.extract.reading import Reading
 from kg.extract.relate import Related

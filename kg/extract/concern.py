@@ -10,8 +10,8 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from kg.extract.argument import is_infinitive, is_verbal
 from kg.extract.claim import trigger
+from kg.extract.dependency import is_infinitive, is_verbal
 from kg.extract.reading import Reading
 from kg.extract.relate import Related
 from kg.extract.topic import Named, Topics, is_negated, named, subjects

@@ -8,7 +8,7 @@ The grammar is that of `docs/ontology.md`:
     nominal = ["X's"] words { preposition ("X" | "Y" | "Z" | nominal | verb"ing" "Y" …) } ["to_"verb … | "that" "Y" [modal] verb …]
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.errors import OntologyError
@@ -21,6 +21,7 @@ _SLOTS = frozenset({"X", "Y", "Z"})
 _POSSESSIVE = "'s"
 _INFINITIVE = "to_"
 _GERUND = "ing"
+_LIST = "@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def compile_frame(frame: Frame, entry: RelationEntry, ontology: Ontology, lemmat
     Raises:
         OntologyError: The frame cannot be read, or lacks X or Y.
     """
-    closed = _Closed(ontology.word_set("preposition"), ontology.word_set("modal"))
+    closed = _Closed(ontology.word_set("preposition"), ontology.word_set("modal"), ontology.word_set)
     try:
         root = _Reader(frame.text, closed, lemmatize).read()
     except ValueError as error:
@@ -125,17 +126,18 @@ def _size(node: Node) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Closed:
-    """The closed classes of words that frames are read with."""
+    """The closed classes of words that frames are read with, and the lists that they may name."""
 
     prepositions: frozenset[str]
     modals: frozenset[str]
+    word_set: Callable[[str], frozenset[str]]
 
 
 class _Reader:
     """Reads one frame from left to right."""
 
     def __init__(self, frame: str, closed: _Closed, lemmatize: Lemmatize) -> None:
-        self._prepositions, self._modals = closed.prepositions, closed.modals
+        self._prepositions, self._modals, self._word_set = closed.prepositions, closed.modals, closed.word_set
         self._lemmatize = lemmatize
         self._words = frame.replace(_POSSESSIVE, f" {_POSSESSIVE}").replace(",", " ,").split()
         self._at = 0
@@ -218,10 +220,16 @@ class _Reader:
 
     def _that_clause(self) -> Node:
         """A clause with a subject of its own, and perhaps a modal that it must have."""
-        subject = self._phrase()
+        subject = self._owned() if self._peek(1) == _POSSESSIVE else self._phrase()
         modal = self._next().split("|") if set(self._peek().split("|")) <= self._modals else []
         clause = self._clause(subject)
         return replace(clause, mods=(*clause.mods, frozenset(modal))) if modal else clause
+
+    def _owned(self) -> Node:
+        """A single noun of somebody, before the verb whose subject it is."""
+        slot = Slot(self._next())
+        self._next()
+        return Node(self._lemma(self._next(), "NOUN"), "NOUN", (Edge("poss", slot),))
 
     def _is_infinitive(self) -> bool:
         """Whether an infinitive begins: a verb joined to "to", or one after it that has a place as its object."""
@@ -248,12 +256,13 @@ class _Reader:
         if role == "prep:between" and self._peek(1) == "and":
             self._at += 3
             return Edge("pair", Slot("X Y"))
-        return Edge(role, self._phrase())
+        return Edge(role, self._phrase(pos="ADJ" if role == "prep:as" else "NOUN"))
 
-    def _phrase(self) -> Slot | Node:
+    def _phrase(self, *, pos: str = "NOUN") -> Slot | Node:
+        """A place, or a noun phrase; after "as" an adjective may stand, too: "describes Y as unfit"."""
         if self._peek() in _SLOTS and self._peek(1) != _POSSESSIVE:
             return Slot(self._next())
-        return self._verb_phrase(self._next()) if self._is_gerund() else self._nominal()
+        return self._verb_phrase(self._next()) if self._is_gerund() else self._nominal(pos=pos)
 
     def _nominal(self, *, closed: bool = False, pos: str = "NOUN") -> Node:
         edges: list[Edge] = []
@@ -287,7 +296,16 @@ class _Reader:
     def _lemma(self, word: str, pos: str) -> frozenset[str]:
         if word == "*":
             return frozenset()
-        return frozenset(form for alternative in word.split("|") for form in self._forms(alternative.lower(), pos))
+        words = [known for alternative in word.split("|") for known in self._listed(alternative)]
+        return frozenset(form for known in words for form in self._forms(known.lower(), pos))
+
+    def _listed(self, word: str) -> Iterable[str]:
+        """The words of a list of the ontology ("@insult"), or a word as it stands."""
+        if not word.startswith(_LIST):
+            return [word]
+        if words := self._word_set(word.removeprefix(_LIST)):
+            return sorted(words)
+        raise ValueError(f"{word} names no list of words, one of ontology/words.ttl was expected")
 
     def _forms(self, word: str, pos: str) -> set[str]:
         """The word as it stands and its lemma; what follows "be" may be an adjective or a noun."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from kg.extract.argument import is_infinitive, is_verbal, position
+from kg.extract.dependency import is_infinitive, is_verbal, position
 from kg.extract.frame import Edge, Node, Pattern, Slot
 from kg.extract.pair import pair_of
 from kg.extract.reading import Reading
@@ -170,19 +170,28 @@ class _Matcher:
         return owned and (rival or token.i in self._reading.mentions.actors)
 
     def _modifier(self, token: Token, lemmas: frozenset[str]) -> Token | None:
-        return next((child for child in token.lefts if child.lemma_.lower() in lemmas or child.lower_ in lemmas), None)
+        """The word that stands before a word, or before the copula of what is said of somebody ("must be ashamed")."""
+        said = [*token.head.lefts] if token.dep_ in {"attr", "acomp"} else []
+        return next((child for child in (*token.lefts, *said) if child.lemma_.lower() in lemmas or child.lower_ in lemmas), None)
 
     def _edge(self, edge: Edge, token: Token, above: Token | None) -> bool:
         if edge.role == "pair":
             return self._pair(token)
         candidates = list(self._candidates(edge.role, token, above))
         if edge.role == "that":
-            candidates = [part for clause in candidates for part in (clause, *self._predicates(clause))]
+            plain = [clause for clause in candidates if self._is_plain(edge.target, clause)]
+            candidates = [part for clause in plain for part in (clause, *self._predicates(clause))]
         if edge.role == "comp":
             candidates = [candidate for candidate in candidates if is_infinitive(candidate)]
         if isinstance(edge.target, Node):
             return any(self._try(edge.target, candidate, token) for outer in candidates for candidate in self._same_kind(outer))
         return self._slot(edge, token, candidates)
+
+    def _is_plain(self, target: Slot | Node, clause: Token) -> bool:
+        """Whether a clause says what a frame says: not that it is not so, nor that it may be so, unless the frame has a modal."""
+        if isinstance(target, Slot) or not target.lemmas or target.mods:
+            return True
+        return not any(child.dep_ == "neg" or child.tag_ == "MD" for child in clause.children)
 
     def _predicates(self, clause: Token) -> Iterator[Token]:
         """What a copula says: "guilty" in "that Y is guilty"."""

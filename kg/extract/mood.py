@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.argument import is_infinitive
+from kg.extract.dependency import is_infinitive
 from kg.extract.reading import Reading
 from kg.model import Factuality
 from kg.ontology import Cue

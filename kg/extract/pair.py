@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.argument import is_verbal
+from kg.extract.dependency import is_verbal
 from kg.extract.reading import Reading
 from kg.model import Argument
 

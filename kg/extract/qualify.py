@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.extract.argument import is_infinitive, is_verbal, position
+from kg.extract.dependency import is_infinitive, is_verbal, position
 from kg.extract.mood import is_asked, is_backshifted, is_relative, is_same_form, is_subjunctive
 from kg.extract.reading import Reading
 from kg.model import Factuality, Likelihood, Polarity, Span

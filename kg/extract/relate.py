@@ -10,7 +10,7 @@ from kg.extract.match import Match
 from kg.extract.mention.described import DESCRIBED
 from kg.extract.tie import Tie
 from kg.model import Actor, ActorKind, Argument, RelationGroup
-from kg.ontology import NameForm, RelationEntry, term
+from kg.ontology import NameForm, RelationEntry
 
 __all__ = ["Related", "relate"]
 
@@ -55,10 +55,10 @@ def relate(matches: Iterable[Match], ties: Iterable[Tie], office: RelationEntry,
     """
     found: list[Related] = []
     taken: set[tuple[int, str, str]] = set()
-    drafts = [draft for match in sorted(matches, key=lambda match: -match.pattern.size) for draft in _of_match(match)]
+    drafts = [draft for match in sorted(matches, key=_rank) for draft in _of_match(match)]
     for draft in (*drafts, *(_of_tie(tie, office, work) for tie in ties)):
         keys = set(_keys(draft))
-        if _is_verbal_attack(draft) or _is_tie_of_nobody(draft):
+        if _is_tie_of_nobody(draft):
             continue
         held_by_person = draft.entry in (office, work) and getattr(draft.object.entity, "kind", None) is ActorKind.PERSON
         if not (held_by_person or _is_domestic(draft) or _is_nested(draft) or keys & taken):
@@ -67,10 +67,10 @@ def relate(matches: Iterable[Match], ties: Iterable[Tie], office: RelationEntry,
     return sorted(found, key=lambda r: (r.words[0].i, r.subject.span, r.object.span, r.entry.relation.iri))
 
 
-def _is_verbal_attack(draft: Related) -> bool:
-    """Whether one person "attacks" another: in news they mostly do so with words."""
-    persons = all(getattr(end.entity, "kind", None) is ActorKind.PERSON for end in (draft.subject, draft.object))
-    return persons and draft.entry.relation.iri == term("rel:attacks")
+def _rank(match: Match) -> tuple[int, bool]:
+    """The most specific frame comes first; of those that two relation types share, that which asks for kinds of actors."""
+    entry = match.pattern.entry
+    return -match.pattern.size, not (entry.subjects or entry.objects)
 
 
 def _is_tie_of_nobody(draft: Related) -> bool:
@@ -112,7 +112,8 @@ def _of_match(match: Match) -> Iterator[Related]:
     entry = match.pattern.entry
     pairs = _pairs(match, symmetric=entry.relation.symmetric)
     for one, other in pairs:
-        yield Related(entry, one, other, match.words, match.concerns, match.pattern.frame.text, candidate=match.candidate)
+        if entry.joins(one.entity, other.entity):
+            yield Related(entry, one, other, match.words, match.concerns, match.pattern.frame.text, candidate=match.candidate)
 
 
 def _pairs(match: Match, *, symmetric: bool) -> Iterable[tuple[Argument, Argument]]:

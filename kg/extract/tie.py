@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.argument import position
+from kg.extract.dependency import position
 from kg.extract.mention.bearer import bearer
 from kg.extract.mention.mentions import RoleHit
 from kg.extract.reading import Reading

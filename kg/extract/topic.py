@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from kg.errors import OntologyError
-from kg.extract.argument import conjuncts, is_verbal
+from kg.extract.argument import conjuncts
+from kg.extract.dependency import is_verbal
 from kg.extract.reading import Reading
 from kg.model import Argument, Issue, Mention
 from kg.ontology import IssueEntry, NameForm, Ontology, term

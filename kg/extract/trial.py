@@ -109,7 +109,8 @@ def _reasons(pattern: Pattern, readings: Sequence[Reading]) -> Iterator[str]:
 def _absent(node: Node, written: Sequence[str], found: Callable[[Node], bool]) -> Iterator[str]:
     """Which word of a node does not stand in the text, or only as another class."""
     for lemmas, classes in ((node.lemmas, (node.pos,)), *((modifier, tuple(_CLASSES)) for modifier in node.mods)):
-        words = " or ".join(f'"{word}"' for word in dict.fromkeys(written) if word.lower() in lemmas)
+        named = dict.fromkeys(word for word in written if word.lower() in lemmas)
+        words = " or ".join(f'"{word}"' for word in named or (word for word in written if word.startswith("@")))
         if not lemmas or any(found(Node(lemmas, name)) for name in classes):
             continue
         if any(found(Node(lemmas, name)) for name in _CLASSES):

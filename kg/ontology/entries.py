@@ -129,6 +129,7 @@ class RelationEntry:
 
     `reaches` says that what is done to a thing of somebody, or to a thing that lies with them, is done to them; `placed`, that what
     is done in a town that stands for a state ("closes its embassy in Tehran") is done to that state, as always where it reaches.
+    `subjects` and `objects` are the kinds of actors that it holds between; without any, all.
     """
 
     relation: Relation
@@ -139,6 +140,13 @@ class RelationEntry:
     broader: str = ""
     reaches: bool = False
     placed: bool = False
+    subjects: frozenset[ActorKind] = frozenset()
+    objects: frozenset[ActorKind] = frozenset()
+
+    def joins(self, subject: Actor | Issue, object_: Actor | Issue) -> bool:
+        """Whether it may hold between two actors, or an actor and an issue, by what kinds of actors they are."""
+        ends = ((subject, self.subjects), (object_, self.objects))
+        return all(not kinds or (isinstance(end, Actor) and end.kind in kinds) for end, kinds in ends)
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,16 +158,25 @@ def _relation(entry: Entry) -> RelationEntry:
         broader=(entry.all("broader") or ("",))[0],
         reaches=entry.one("reaches", "false") == "true",
         placed=entry.one("placed", "false") == "true",
+        subjects=_kinds(entry, "subjectKind"),
+        objects=_kinds(entry, "objectKind"),
     )
+
+
+def _kinds(entry: Entry, name: str) -> frozenset[ActorKind]:
+    kinds = [local_name(kind) for kind in entry.all(name)]
+    for kind in kinds:
+        if kind not in set(ActorKind):
+            raise entry.error(f"has {name} {kind}, one of {', '.join(ActorKind)} was expected")
+    return frozenset(ActorKind(kind) for kind in kinds)
 
 
 def _role(entry: Entry) -> Role:
     kind = next(_ROLE_CLASSES[name] for name in entry.all("type") if name in _ROLE_CLASSES)
     label = entry.one("label")
-    actor_kind = local_name(entry.one("kind", term("kg:Population")))
-    if actor_kind not in set(ActorKind):
-        raise entry.error(f"has kind {actor_kind}, one of {', '.join(ActorKind)} was expected")
-    return Role(entry.iri, label, (label, *entry.all("altLabel")), kind, ActorKind(actor_kind))
+    entry.one("kind", "")
+    actor_kind = next(iter(_kinds(entry, "kind")), ActorKind.POPULATION)
+    return Role(entry.iri, label, (label, *entry.all("altLabel")), kind, actor_kind)
 
 
 def _tenure(entry: Entry) -> Tenure:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.extract.argument import Grammar, Structure, conjuncts, is_infinitive, is_verbal
+from kg.extract.argument import Grammar, Structure, conjuncts
+from kg.extract.dependency import is_infinitive, is_verbal
 from tests.extract.parses import parse, token, words
 
 URGES = "Norway/NNP/nsubj>urged urged~urge/VBD/ROOT Chad/NNP/dobj>urged to/TO/aux>withdraw withdraw/VB/xcomp>urged"

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.extract.argument import is_verbal
 from kg.extract.attribute.parts import attribution, is_own, possessors, sources, spans, without_asides
 from kg.extract.attribute.quotes import continued, with_whole_quotes
 from kg.extract.attribute.signed import signed
 from kg.extract.attribute.words import ReportingWords
+from kg.extract.dependency import is_verbal
 from kg.extract.reading import Reading
 from kg.model import Attribution, Span, overlapping
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.argument import is_infinitive, is_verbal
 from kg.extract.attribute.parts import attribution, is_own, sources, spans
 from kg.extract.attribute.words import ReportingWords
+from kg.extract.dependency import is_infinitive, is_verbal
 from kg.extract.reading import Reading
 from kg.model import Attribution, Span
 

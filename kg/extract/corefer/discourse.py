@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.argument import Structure, conjuncts, is_verbal
+from kg.extract.argument import Structure, conjuncts
+from kg.extract.dependency import is_verbal
 from kg.extract.mention.mentions import Mentions
 from kg.model import Actor, ActorKind, Mention
 from kg.ontology import RoleKind

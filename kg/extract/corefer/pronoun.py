@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.extract.argument import Structure, is_infinitive
+from kg.extract.argument import Structure
 from kg.extract.corefer.discourse import Discourse, Referent, above
 from kg.extract.corefer.gender import FEMALE, MALE, Genders
+from kg.extract.dependency import is_infinitive
 from kg.extract.mention.mentions import Mentions
 from kg.model import Actor, ActorKind
 

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from kg.extract.argument import Structure, is_verbal
+from kg.extract.argument import Structure
+from kg.extract.dependency import is_verbal
 from kg.extract.mention.mentions import Mentions
 from kg.extract.parse import Sentence
 from kg.model import Span, overlapping

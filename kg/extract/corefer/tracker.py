@@ -10,13 +10,14 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from kg.extract.argument import Structure, is_verbal
+from kg.extract.argument import Structure
 from kg.extract.corefer.definite import Nouns, noun_stands_for
 from kg.extract.corefer.discourse import Discourse, actor_of
 from kg.extract.corefer.gender import FEMALE, MALE, Genders
 from kg.extract.corefer.office import Offices, Term
 from kg.extract.corefer.pronoun import NOBODY, Answer, Pronouns, Setting, stands_for
 from kg.extract.corefer.speaker import Speakers
+from kg.extract.dependency import is_verbal
 from kg.extract.mention.bearer import bearer
 from kg.extract.mention.mentions import Mentions
 from kg.extract.parse import Sentence

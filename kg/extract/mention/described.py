@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.extract.argument import is_verbal
+from kg.extract.dependency import is_verbal
 from kg.extract.mention.mentions import Mentions
 from kg.extract.mention.role import acts
 from kg.extract.mention.unknown import slug

@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from spacy.tokens import Token
 
-from kg.extract.argument import Structure, is_verbal
+from kg.extract.argument import Structure
+from kg.extract.dependency import is_verbal
 from kg.extract.metonym.population import FINITE, are_inhabitants, has_article, lives
 from kg.extract.metonym.words import MetonymWords, Words, has, is_among, lemma_of, predicates
 from kg.model import ActorKind

@@ -1,0 +1,96 @@
+"""Token of a parse -> what it is by itself: a verb, passive, an infinitive, a title before a name."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+__all__ = [
+    "depth",
+    "external_role",
+    "has_own_subject",
+    "is_bare",
+    "is_content",
+    "is_finite",
+    "is_infinitive",
+    "is_name_of",
+    "is_passive",
+    "is_title",
+    "is_verbal",
+    "names_joined",
+    "position",
+]
+
+_JOINTS = frozenset({"cc", "punct", "advmod"})
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether a token is a verb or an auxiliary."""
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether a verb has "to" before it."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children)
+
+
+def position(token: Token) -> int:
+    """Where a token stands in its text, to sort by."""
+    return int(token.i)
+
+
+def names_joined(token: Token) -> Iterator[Token]:
+    """A modifier with the names that hang on it: both halves of "US-Russia" modify "relations"."""
+    if token.dep_ in {"compound", "nmod", "amod"}:
+        for child in token.lefts:
+            if child.dep_ in {"compound", "nmod", "amod", "npadvmod"}:
+                yield from names_joined(child)
+    yield token
+
+
+def depth(token: Token) -> int:
+    """How many words a word hangs below."""
+    return sum(1 for _ in token.ancestors)
+
+
+def is_passive(token: Token) -> bool:
+    """Whether a verb is passive, also a participle after a noun and one that shares its auxiliary."""
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children):
+        return True
+    if token.dep_ == "conj" and token.tag_ == "VBN" and not any(child.dep_ in {"aux", "nsubj"} for child in token.children):
+        return is_passive(token.head)
+    return token.dep_ in {"acl", "advcl"} and token.tag_ == "VBN" and not any(child.dep_ == "aux" for child in token.children)
+
+
+def is_bare(verb: Token, second: Token) -> bool:
+    """Whether a verb has nothing behind it before the verb that is coordinated with it."""
+    return all(child == second or child.dep_ in _JOINTS for child in verb.rights if child.i <= second.i)
+
+
+def is_title(token: Token) -> bool:
+    """Whether a common noun stands before the name of whom it says something: "the Labour critic Ann Jones"."""
+    return token.dep_ in {"compound", "nmod"} and token.tag_ == "NN" and token.head.tag_ == "NNP" and 0 < token.i < token.head.i
+
+
+def is_name_of(token: Token) -> bool:
+    """Whether an apposition follows without a comma, as what somebody calls it: "called the plan a disgrace"."""
+    return token.dep_ == "appos" and token.left_edge.tag_ == "DT" and not token.left_edge.nbor(-1).is_punct
+
+
+def external_role(token: Token) -> str:
+    """The role of what stands as subject: a passive verb is done to it."""
+    return "obj" if is_passive(token) else "subj"
+
+
+def is_content(clause: Token) -> bool:
+    """Whether a clause on a noun is what the noun speaks of: "the claim that", "a threat to leave"."""
+    return is_infinitive(clause) or any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+
+
+def has_own_subject(token: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for child in token.children)
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a verb has a tense."""
+    return token.tag_ in {"VBD", "VBZ", "VBP", "MD"}
