@@ -228,12 +228,13 @@ def validate(
     shapes: Annotated[Optional[Path], typer.Option(help="Other SHACL shapes.")] = None,
 ) -> None:
     """Check a graph against its shapes, and every quote against its source text."""
-    from kg.graph.validate import validate
+    from kg.graph.validate import quotes, validate
     from kg.ontology import shipped
     from kg.pipeline import open_graph
 
-    found = validate(open_graph(graph), shapes or shipped() / "shapes.ttl")
+    store = open_graph(graph)
+    found = validate(store, shapes or shipped() / "shapes.ttl")
     for violation in found:
         print(violation)
-    note(f"{len(found)} violations" if found else "valid: every quote stands in its source text")
+    note(f"{len(found)} violations" if found else f"valid: every quote stands in its source text ({quotes(store)} quotes)")
     raise typer.Exit(1 if found else 0)

@@ -13,7 +13,7 @@ from kg.graph.terms import named, read_spans
 from kg.model import Span
 from kg.ontology import local_name, term
 
-__all__ = ["Index", "Node", "document_graphs", "index", "of_class"]
+__all__ = ["GraphName", "Index", "Node", "document_graphs", "index", "of_class"]
 
 GraphName = NamedNode | BlankNode | DefaultGraph
 Index = dict[str, dict[str, list[str]]]

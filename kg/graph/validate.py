@@ -5,25 +5,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import rdflib
-from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
-from pyshacl import validate as shacl
-from rdflib import RDF, RDFS, SH, BNode, Graph, URIRef
-from rdflib.term import Node as RdfNode
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from kg.errors import GraphError
-from kg.graph.node import Index, Node, document_graphs, index, of_class
+from kg.graph.node import GraphName, Index, Node, document_graphs, index, of_class
 from kg.graph.notation import notation
-from kg.graph.store import load_file
+from kg.graph.shapes import broken, short
 from kg.graph.terms import named
 from kg.model import Span
 from kg.ontology import PREFIXES, term
 
-__all__ = ["Violation", "validate"]
+__all__ = ["Violation", "quotes", "validate"]
 
 _OWNERS = ("prov:wasDerivedFrom", "kg:document")
 _ROLES = ("subject", "object", "trigger")
+_TYPE, _CHECKED = named("rdf:type"), {named("kg:Quote"), named("kg:Claim")}
 _ELSEWHERE = "headline"  # the reason of an issue that another sentence names
-_LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,51 +50,22 @@ def validate(store: Store, shapes: Path) -> list[Violation]:
     Raises:
         GraphError: The shapes are missing or malformed.
     """
-    return sorted({*_shape_violations(store, shapes), *_text_violations(store)})
+    broken_shapes = (_violation(store, node, message) for node, message in broken(store, shapes))
+    return sorted({*broken_shapes, *_text_violations(store)})
 
 
-def _shape_violations(store: Store, shapes: Path) -> Iterator[Violation]:
-    wanted = _in_memory(load_file(shapes))
-    vocabulary = shapes.with_name("kg.ttl")
-    data = _in_memory(store)
-    if vocabulary.is_file():
-        for lower, upper in _in_memory(load_file(vocabulary)).subject_objects(RDFS.subClassOf):
-            data.add((lower, RDFS.subClassOf, upper))
-    _, report, _ = shacl(data, shacl_graph=wanted, inplace=True)
-    for result in report.subjects(RDF.type, SH.ValidationResult):
-        node, value = report.value(result, SH.focusNode), report.value(result, SH.value)
-        found = f" (found {_short(value)})" if value is not None else ""
-        yield _violation(store, str(node), f"{report.value(result, SH.resultMessage)}{found}")
+def quotes(store: Store) -> int:
+    """How many quotes a graph has, each once.
 
-
-def _in_memory(store: Store) -> Graph:
-    """The union of all graphs as an rdflib graph: pySHACL is 18 times slower on Oxigraph."""
-    graph = Graph()
-    for quad in store:
-        if not isinstance(quad.subject, Triple) and not isinstance(quad.object, Triple):
-            graph.add((_rdflib(quad.subject), URIRef(quad.predicate.value), _rdflib(quad.object)))
-    return graph
-
-
-def _rdflib(value: NamedNode | BlankNode | Literal) -> RdfNode:
-    if isinstance(value, NamedNode):
-        return URIRef(value.value)
-    if isinstance(value, BlankNode):
-        return BNode(value.value)
-    if value.language:
-        return rdflib.Literal(value.value, lang=value.language)
-    return rdflib.Literal(value.value, datatype=URIRef(value.datatype.value))
-
-
-def _short(value: RdfNode) -> str:
-    words = notation(NamedNode(value)) if isinstance(value, URIRef) else repr(str(value))
-    return words if len(words) <= _LONGEST else words[:_LONGEST] + "..."
+    >>> quotes(Store())
+    0
+    """
+    return len({quad.subject for quad in store.quads_for_pattern(None, _TYPE, named("kg:Quote"), None)})
 
 
 def _text_violations(store: Store) -> Iterator[Violation]:
     """Quotes that are not in the text, spans outside of their sentence, and plain edges that no claim asserts."""
-    for graph in document_graphs(store):
-        known = index(store.quads_for_pattern(None, None, None, graph))
+    for known in _indices(store):
         for quote in of_class(known, "kg:Quote"):
             yield from _quote(store, Node(known, quote))
         nodes = [Node(known, iri) for iri in of_class(known, "kg:Claim")]
@@ -107,12 +75,30 @@ def _text_violations(store: Store) -> Iterator[Violation]:
         yield from _edges(store, known, nodes)
 
 
+def _indices(store: Store) -> Iterator[Index]:
+    """The graph of each document by itself; the union of all where quotes, claims or edges stand in other graphs as well."""
+    own = document_graphs(store)
+    if _elsewhere(store, set(own)):
+        yield index(store)
+    else:
+        yield from (index(store.quads_for_pattern(None, None, None, graph)) for graph in own)
+
+
+def _elsewhere(store: Store, own: set[GraphName]) -> bool:
+    strays = (graph for graph in (*store.named_graphs(), DefaultGraph()) if graph not in own)
+    return any(
+        quad.predicate.value.startswith(PREFIXES["rel"]) or (quad.predicate == _TYPE and quad.object in _CHECKED)
+        for graph in strays
+        for quad in store.quads_for_pattern(None, None, None, graph)
+    )
+
+
 def _quote(store: Store, quote: Node) -> Iterator[Violation]:
     document = Node(quote.index, quote.get("kg:document"))
     span = _span(quote, "kg:start", "kg:end")
     words, text = quote.get("kg:exact"), document.get("kg:text")
     if span is None or span.of(text) != words:
-        yield _violation(store, quote.iri, f"is not in the text: {_short(rdflib.Literal(words))} was expected at {_range(span)}")
+        yield _violation(store, quote.iri, f"is not in the text: {short(rdflib.Literal(words))} was expected at {_range(span)}")
 
 
 def _spans(store: Store, claim: Node) -> Iterator[Violation]:

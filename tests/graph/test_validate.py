@@ -1,17 +1,22 @@
+import re
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, parse
 
 from kg.errors import GraphError
 from kg.graph.merge import apply
+from kg.graph.serialise import turtle
 from kg.graph.store import from_quads
 from kg.graph.terms import integer, named, text
 from kg.graph.triples import quads
+from kg.graph.validate import quotes as count_quotes
 from kg.graph.validate import validate
 from kg.model import Argument, Merge, Span
-from kg.ontology import load, shipped
+from kg.ontology import PREFIXES, load, shipped
 from tests.graph.samples import CHAD, DOCUMENT, FISHING, HEDGED, PLAIN, ZOE, span
 
 SHAPES = shipped() / "shapes.ttl"
@@ -71,6 +76,76 @@ def test_a_violation_is_a_sentence_with_document_and_node(node, predicate, value
     found = changed(node, predicate, *values)
     assert any(sentence in violation for violation in found), found
     assert all(violation.startswith("reports/fish.txt: ") and "\n" not in violation for violation in found)
+
+
+def test_quotes_and_edges_beside_the_graphs_of_documents_are_checked_too():
+    lies = [
+        (named("quote:aa"), "rdf:type", named("kg:Quote")),
+        (named("quote:aa"), "kg:document", GRAPH),
+        (named("quote:aa"), "kg:start", integer(0)),
+        (named("quote:aa"), "kg:end", integer(6)),
+        (named("quote:aa"), "kg:exact", text("Sweden", "en")),
+        (named("actor:chad"), "rel:sanctions", named("actor:norway")),
+    ]
+    for place in (named("doc:elsewhere"), DefaultGraph()):
+        for wrong in ([lies[-1]], lies[:-1]):
+            store = from_quads(quads(DOCUMENT, [PLAIN, HEDGED]))
+            store.extend(Quad(subject, named(predicate), value, place) for subject, predicate, value in wrong)
+            (violation,) = map(str, validate(store, SHAPES))
+            assert violation.startswith("reports/fish.txt: ")
+            assert "is not in the text: 'Sweden'" in violation or "stands as a plain edge" in violation
+
+
+def test_quotes_are_counted_once():
+    store = from_quads(quads(DOCUMENT, [PLAIN, HEDGED]))
+    store.extend([Quad(named(QUOTE), named("rdf:type"), named("kg:Quote"))])
+    assert count_quotes(store) == 2
+
+
+def test_every_property_of_a_graph_has_a_shape():
+    shaped = {quad.object for quad in parse(path=SHAPES) if quad.predicate == named("sh:path")}
+    written = apply(quads(DOCUMENT, [PLAIN, HEDGED], load()), [Merge(ZOE.iri, CHAD.iri, 0.5, "so")])
+    plain = {quad.predicate for quad in written if not quad.predicate.value.startswith(PREFIXES["rel"])}
+    assert plain - shaped == {named("rdf:type")}
+
+
+def test_every_shape_is_named_and_speaks_and_looks_at_what_is_written():
+    about = {}
+    for quad in parse(path=SHAPES):
+        if isinstance(quad.subject, NamedNode):
+            about.setdefault(quad.subject.value, {})[quad.predicate] = quad.object
+    assert len(about) > 60
+    for iri, values in about.items():
+        assert iri.startswith(PREFIXES["kg"].replace("ns#", "shape/"))
+        assert {named("rdf:type"), named("sh:targetClass"), named("sh:path"), named("sh:message")} < set(values)
+        assert re.match("has|is|comes|was|refers|sits", values[named("sh:message")].value)
+
+
+@pytest.mark.parametrize("part", ["sh:select", "sh:closed"])
+def test_shapes_that_look_at_anything_get_everything(part, tmp_path):
+    rule = {
+        "sh:select": 'sh:sparql [ a sh:SPARQLConstraint ; sh:message "has a cue" ; '
+        'sh:select "SELECT $this WHERE { $this <https://w3id.org/kg-affairs/ns#cue> ?cue }" ]',
+        "sh:closed": 'sh:closed true ; sh:ignoredProperties ( <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> ) ; sh:message "has a cue"',
+    }[part]
+    shapes = tmp_path / "mine.ttl"
+    shapes.write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix kg: <https://w3id.org/kg-affairs/ns#> . "
+        f"<urn:x:s> a sh:NodeShape ; sh:targetClass kg:Attribution ; {rule} .",
+        "utf-8",
+    )
+    found = validate(from_quads(quads(DOCUMENT, [HEDGED])), shapes)
+    assert {violation.message.partition(" (")[0] for violation in found} == {"has a cue"}
+
+
+@pytest.mark.parametrize(("broken", "status"), [(False, 0), (True, 1)])
+def test_pyshacl_alone_can_use_the_shapes(broken, status, tmp_path):
+    claims = [replace(PLAIN, confidence=2.0)] if broken else [PLAIN, HEDGED]
+    turtle(from_quads(quads(DOCUMENT, claims)), tmp_path / "graph.ttl")
+    command = [sys.executable, "-m", "pyshacl", "-s", SHAPES, "-e", SHAPES.with_name("kg.ttl"), tmp_path / "graph.ttl"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == status, done.stderr
+    assert ("has no confidence, or one outside of 0 to 1" in done.stdout) is broken
 
 
 def test_only_an_issue_from_the_headline_may_stand_outside_of_its_sentence():
