@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from kg import __version__
+from kg.cli.exchange import exchange
 from kg.cli.ontology import knowledge
 from kg.cli.terminal import (
     MODEL,
@@ -40,6 +41,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+app.add_typer(exchange)
 app.add_typer(knowledge)
 
 

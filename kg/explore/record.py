@@ -1,12 +1,12 @@
 """Claim or attribution -> a JSON record, one a line, in the form that `docs/claims.md` describes."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.explore.names import kind_of
 from kg.model import Actor, Argument, Attribution, Claim, Document, Issue, Span
 
-__all__ = ["attribution_line", "claim_line"]
+__all__ = ["Record", "attribution_line", "claim_line", "claim_record", "claim_records"]
 
 Record = dict[str, object]
 
@@ -20,8 +20,25 @@ def claim_line(claim: Claim) -> str:
     Returns:
         The line, without its end; keys in a fixed order.
     """
+    return json.dumps(claim_record(claim), ensure_ascii=False)
+
+
+def claim_records(claims: Iterable[Claim]) -> list[Record]:
+    """Claims as JSON objects."""
+    return [claim_record(claim) for claim in claims]
+
+
+def claim_record(claim: Claim) -> Record:
+    """A claim as a JSON object.
+
+    Args:
+        claim: The claim.
+
+    Returns:
+        The object; keys in a fixed order.
+    """
     evidence = claim.evidence
-    record: Record = {
+    return {
         "type": "candidate" if claim.candidate else "claim",
         "id": claim.id,
         "document": evidence.document,
@@ -45,7 +62,6 @@ def claim_line(claim: Claim) -> str:
         "confidence": claim.confidence,
         "rule": claim.rule,
     }
-    return json.dumps(record, ensure_ascii=False)
 
 
 def attribution_line(document: Document, attribution: Attribution) -> str:
