@@ -46,6 +46,7 @@ class ActorKind(StrEnum):
     COALITION = "Coalition"
     MEDIA_OUTLET = "MediaOutlet"
     POPULATION = "Population"
+    TERRITORY = "Territory"
 
 
 class RelationGroup(StrEnum):

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.cache import kept
@@ -22,9 +22,10 @@ from kg.extract.language_model import DEFAULT_MODEL
 from kg.extract.match import Match, find_matches
 from kg.extract.mention.described import Describer, DescribingWords
 from kg.extract.mention.gazetteer import Gazetteer
-from kg.extract.mention.mentions import find_mentions
+from kg.extract.mention.mentions import Mentions, find_mentions
+from kg.extract.mention.town import towns
 from kg.extract.metonym.words import MetonymWords
-from kg.extract.parse import Parser
+from kg.extract.parse import Parser, Sentence
 from kg.extract.qualify import CueIndex, Qualification, qualify
 from kg.extract.reading import Lexicon, Reading
 from kg.extract.relate import Related, relate
@@ -160,7 +161,7 @@ class Extractor:
             Reading(
                 sentence,
                 structure,
-                replace(named, actors=named.actors | dict(describer.find(sentence, named, focus.anaphors))),
+                self._with_unnamed(sentence, named, focus.anaphors, describer),
                 self._lexicon,
                 focus.anaphors,
                 focus.dyad,
@@ -172,6 +173,14 @@ class Extractor:
         )
         found = attributions(readings, self._reporting, quotes)
         return _Read(readings, quotes, tuple(found), _by_block(found, document))
+
+
+    def _with_unnamed(
+        self, sentence: Sentence, named: Mentions, pointed: Mapping[int, object], describer: Describer
+    ) -> Mentions:
+        """What a sentence names, with the towns that may act, and whom only a common noun describes."""
+        wider = replace(named, actors=named.actors | dict(towns(sentence, named, pointed.keys(), self._gazetteer.words.places)))
+        return replace(wider, actors=wider.actors | dict(describer.find(sentence, wider, pointed.keys())))
 
 
 def _by_block(found: Sequence[Attribution], document: Document) -> dict[int, list[Attribution]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kg.extract.extractor import Extractor
 from kg.extract.mention.described import DESCRIPTION
+from kg.extract.mention.town import TOWN
 from kg.extract.reading import Reading
 from kg.model import Actor, Attribution, Claim, Mention, RelationGroup, Span
 from kg.ontology import Ontology, load, local_name
@@ -66,7 +67,7 @@ class Judge:
         self.extractor = Extractor(ontology)
 
     def mentions(self, item: Item) -> Iterator[Outcome]:
-        found = [mention for mention in self._mentions(item) if mention.form != DESCRIPTION]
+        found = [mention for mention in self._mentions(item) if mention.form not in {DESCRIPTION, TOWN}]
         matched: set[Span] = set()
         for label in item.labels:
             iri = expected(label.names[0], self.ontology)
@@ -128,7 +129,7 @@ class Judge:
             right = any(self._relates(claim, one) for claim in claims)
             answer = "; ".join(dict.fromkeys(map(_brief, claims)))
             yield Outcome(f"{item.number}: {item.document.clean}", one.line, answer, Counts(right, right, 1))
-        described = {mention.entity.iri for mention in self._mentions(item) if mention.form == DESCRIPTION}
+        described = {mention.entity.iri for mention in self._mentions(item) if mention.form in {DESCRIPTION, TOWN}}
         judged = [claim for claim in claims if described.isdisjoint((claim.subject.entity.iri, claim.object.entity.iri))]
         wrong = {_brief(claim) for claim in judged if self._is_wrong(claim, item)}
         for brief in sorted(wrong):

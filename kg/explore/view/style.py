@@ -77,6 +77,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             "#5b4fc4",
             "#a99bff",
         ),
+        ActorKind.TERRITORY: Kind("Territory", "M-1.1-.2L0-1.1L1.1-.2L.7 1H-.7Z", "#5f6b3a", "#b7c48a"),
         ISSUE: Kind("Issue", "M0-1.15L1.15 0L0 1.15L-1.15 0Z", "#c99700", "#f2cc4d"),
     }
 )

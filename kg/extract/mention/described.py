@@ -63,6 +63,7 @@ class DescribingWords:
         kinds |= dict.fromkeys(words("people-noun"), (people, people))
         kinds |= dict.fromkeys(words("unit-noun"), (ActorKind.ARMED_GROUP, ActorKind.ARMED_GROUP))
         kinds |= dict.fromkeys(words("body-noun") | words("acting-noun"), (body, body))
+        kinds |= dict.fromkeys(words("region-noun"), (ActorKind.TERRITORY, ActorKind.TERRITORY))
         return cls(
             kinds=kinds,
             acting=words("acting-noun"),
@@ -101,10 +102,11 @@ class Describer:
             pointed: The indices of the tokens that stand for somebody named elsewhere.
         """
         for token in sentence.words:
-            if token.pos_ != "NOUN" or token.i in mentions.actors or token.i in pointed or _is_inside(token, mentions.issues):
+            if token.i in mentions.actors or token.i in pointed or _is_inside(token, mentions.issues):
                 continue
             kinds = self._kinds(token, mentions)
-            if kinds is not None and self._is_somebody(token, kinds[0], mentions):
+            region = kinds is not None and kinds[0] is ActorKind.TERRITORY
+            if kinds is not None and (self._is_named(token) if region else self._is_somebody(token, kinds[0], mentions)):
                 first = self._first(token)
                 actor = self._actor(token, first, kinds[token.tag_ in _PLURAL], mentions)
                 yield token.i, Mention(sentence.span(first, token), actor, DESCRIPTION, DESCRIBED)
@@ -113,7 +115,8 @@ class Describer:
         """The kinds of one and of several that a noun describes."""
         hit = mentions.roles.get(token.i)
         if hit is None:
-            return self._words.kinds.get(token.lemma_.lower())
+            believers = token.tag_ == "NNPS"  # "Christians"
+            return self._words.kinds.get(token.lemma_.lower().removesuffix("s" * believers)) if _is_common(token) else None
         if hit.role.iri in self._words.general_roles:
             return None
         if hit.role.kind in {RoleKind.OFFICE, RoleKind.OCCUPATION}:
@@ -138,6 +141,12 @@ class Describer:
             return not (self._is_bare(token) and _is_habit(token))
         speaks = single is ActorKind.PERSON and token.dep_ == "nsubj" and token.head.lemma_.lower() in words.speech
         return not speaks and (not self._is_bare(token) or token.is_sent_start or single is ActorKind.ARMED_GROUP)
+
+    def _is_named(self, token: Token) -> bool:
+        """Whether a name says which town or region it is: "the town of Varn", "Varn province"."""
+        inside = token.doc[self._first(token).i : token.i]
+        after = [word for child in token.rights if child.lower_ == "of" for word in child.children]
+        return token.tag_ == "NN" and any(word.tag_ == "NNP" for word in (*inside, *after))
 
     def _is_bare(self, token: Token) -> bool:
         return not any(child.dep_ in {"det", "poss", "nummod", "amod", "relcl", "acl"} for child in token.children)
@@ -191,6 +200,11 @@ class Describer:
             if isinstance(entity, Actor) and entity.kind is ActorKind.STATE and not prefixed:
                 return entity.iri
         return ""
+
+
+def _is_common(token: Token) -> bool:
+    """Whether it is a common noun, or the name of those who believe something: "Christians"."""
+    return token.pos_ == "NOUN" or token.tag_ == "NNPS"
 
 
 def _is_inside(token: Token, issues: Mapping[int, Mention]) -> bool:

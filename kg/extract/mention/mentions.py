@@ -1,6 +1,6 @@
 """Parsed sentences -> mentions: who and what is named where, from the ontology and the tagger together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -80,10 +80,9 @@ class _Finder:
         self._found = {id(sentence): _find(sentence, gazetteer) for sentence in sentences}
         self._known = {id(sentence): self._knowledge(sentence) for sentence in sentences}
         self._named = {hit.what.entry.actor.iri for found in self._found.values() for hit in found.hits}
-        self._unknowns = Unknowns(
-            sentences, self._known, gazetteer.words, surnames=gazetteer.surnames.keys(), document_id=document_id
-        )
-        self._surnames = self._surnames_of()
+        families = self._families()
+        self._unknowns = Unknowns(sentences, self._known, gazetteer.words, surnames=families.keys(), document_id=document_id)
+        self._surnames = self._surnames_of(families)
         self._roles = RoleFinder(gazetteer, ontology, published, document_id)
 
     def names(self, sentence: Sentence) -> Mentions:
@@ -211,14 +210,15 @@ class _Finder:
         titles = self._gazetteer.words.honorifics
         return token.text.rstrip(".") in titles or token.i in self._found[id(sentence)].explained
 
-    def _surnames_of(self) -> dict[str, Actor]:
-        """Surnames that stand alone: of whom the document names in full most often, else of who is in office at its date."""
-        found: dict[str, Actor] = {}
+    def _families(self) -> dict[str, Actor]:
+        """Whom the ontology knows by a surname of the document: who is named in full, else who is in office at its date."""
         texts = {text for each in self._found.values() for _, _, text in each.line.keys}
-        for name in sorted(texts & self._gazetteer.surnames.keys()):
-            entry = self._choose(self._addressed(name))
-            if entry is not None:
-                found[name] = entry.actor
+        chosen = ((name, self._choose(self._addressed(name))) for name in sorted(texts & self._gazetteer.surnames.keys()))
+        return {name: entry.actor for name, entry in chosen if entry is not None}
+
+    def _surnames_of(self, families: Mapping[str, Actor]) -> dict[str, Actor]:
+        """Surnames that stand alone: of whom the document names in full most often, else of whom the ontology knows by them."""
+        found = dict(families)
         for name, bearers in self._unknowns.bearers().items():
             if not (name in found and found[name].iri in self._named):
                 found[name] = bearers.most_common(1)[0][0]

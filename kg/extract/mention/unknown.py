@@ -23,7 +23,8 @@ _DATES = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "
 _CERTAIN = 3
 # What one place shows of a name of one word outweighs all the places that show nothing.
 _SHOWN = 1000
-_ACRONYM_LETTERS = range(3, 7)
+_ACRONYM_LETTERS = range(2, 7)
+_PLAIN_ACRONYM_LETTERS = range(3, 6)
 _SUBJECTS = frozenset({"nsubj"})
 _LONGEST_NAME = 10
 _LEAST = 2
@@ -176,9 +177,14 @@ class Unknowns:
             return Counter(ORG=_CERTAIN)
         if label == "ORG" and _is_acronym(word) and _does(word):
             return Counter(ORG=_SHOWN)
-        if label == "PERSON" and (self._has_title(word, known) or _is_told_of(word)):
+        if label == "PERSON" and (self._has_title(word, known) or _is_told_of(word) or self._does_as_person(word)):
             return Counter(PERSON=_SHOWN)
         return Counter(MISC=_CERTAIN)
+
+    def _does_as_person(self, word: Token) -> bool:
+        """Whether it is the subject of a verb that says what persons do: "Quill resigned", not "the Quill resigned"."""
+        bare = not any(child.dep_ in {"det", "amod", "compound", "nmod", "poss"} for child in word.children)
+        return bare and _does(word) and word.head.lemma_.lower() in self._words.person_verbs
 
     def _is_body(self, words: list[Token]) -> bool:
         """Whether the last or the first word of a name is one of those of bodies: "Grain Board", "Front for Change"."""
@@ -247,9 +253,11 @@ def _is_beside(word: Token, bodies: frozenset[int]) -> bool:
 
 
 def _is_acronym(word: Token) -> bool:
-    """Whether it is a short word in capitals after an article: "the NHC"."""
+    """Whether it is a short word in capitals, the shortest and the longest only after an article: "the NHC", "NHC"."""
     article = not word.is_sent_start and word.nbor(-1).lower_ == "the"
-    return bool(article and word.text.isalpha() and word.is_upper and len(word) in _ACRONYM_LETTERS)
+    shouted = all(other.is_upper for other in word.sent if other.is_alpha)
+    letters = _ACRONYM_LETTERS if article else _PLAIN_ACRONYM_LETTERS
+    return bool(word.text.isalpha() and word.is_upper and len(word) in letters and not shouted)
 
 
 def _does(word: Token) -> bool:

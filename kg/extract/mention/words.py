@@ -42,6 +42,7 @@ class NameWords:
     stateless: Mapping[str, str] = field(default_factory=dict)
     collectives: frozenset[str] = frozenset()
     patients: frozenset[str] = frozenset()
+    person_verbs: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
     previous: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
@@ -76,6 +77,7 @@ class NameWords:
             stateless={term(f"role:{role}"): label for role, label in ontology.pairs("stateless-role").items()},
             collectives=ontology.word_set("collective"),
             patients=ontology.word_set("actor-preposition"),
+            person_verbs=ontology.word_set("person-verb"),
             past=ontology.word_set("past-role"),
             previous=ontology.word_set("previous-role"),
             months=ontology.word_set("month-surname"),

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from kg.extract.argument import Structure
 from kg.extract.dependency import is_verbal
+from kg.extract.mention.town import TOWN
 from kg.extract.metonym.population import FINITE, are_inhabitants, has_article, lives
 from kg.extract.metonym.words import MetonymWords, Words, has, is_among, lemma_of, predicates
 from kg.model import ActorKind
@@ -67,7 +68,7 @@ class Name:
     @property
     def is_geographic(self) -> bool:
         """Whether it could be a place at all: bodies and persons are none."""
-        return self.is_city or self.kind is ActorKind.STATE
+        return self.is_city or self.kind is ActorKind.STATE or self.form == TOWN
 
 
 def sense_of(name: Name, structure: Structure, words: MetonymWords) -> Sense:
