@@ -20,6 +20,7 @@ __all__ = ["Lexicon", "Reading"]
 
 # A list of more names than this is a register, not a set of actors who do something together.
 _MOST = 60
+_THINGS = frozenset({ActorKind.ORGANIZATION, ActorKind.TERRITORY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class Reading:
             return ()
         nouns = [noun for child in token.rights if self._is_of_thing(child) for noun in child.children if noun.dep_ == "pobj"]
         for noun in (*self._modifiers(token), *nouns):
-            found = self.actors(noun, adjective=True, place=True) or self.inside(noun)
+            found = [one for one in self.actors(noun, adjective=True, place=True) if not _is_town(one)] or self.inside(noun)
             if found:
                 return tuple(replace(argument, reason=argument.reason or "what it belongs to") for argument in found)
         return ()
@@ -126,10 +127,10 @@ class Reading:
         return mention is not None and mention.form == DESCRIPTION
 
     def is_thing(self, token: Token) -> bool:
-        """Whether a body is described that is also a thing: what is done to "a hospital in Y" is done to Y, too."""
+        """Whether a body or region is described that is also a thing: what is done to "a hospital in Y" is done to Y, too."""
         mention = self.mentions.actors.get(token.i)
-        body = mention is not None and isinstance(mention.entity, Actor) and mention.entity.kind is ActorKind.ORGANIZATION
-        return body and self.is_described(token)
+        thing = mention is not None and isinstance(mention.entity, Actor) and mention.entity.kind in _THINGS
+        return thing and self.is_described(token)
 
     def issues(self, token: Token) -> tuple[Argument, ...]:
         """The issues that a noun phrase names by its head, with what is coordinated."""
@@ -229,6 +230,11 @@ class Reading:
     def span(self, token: Token) -> Span:
         """The clean span of a token."""
         return self.sentence.span(token)
+
+
+def _is_town(argument: Argument) -> bool:
+    """Whether it is a town or region: what is done in it is not done to it ("shot down a missile over Lviv")."""
+    return isinstance(argument.entity, Actor) and argument.entity.kind is ActorKind.TERRITORY
 
 
 def _reason(mention: Mention) -> str:

@@ -24,7 +24,6 @@ _CERTAIN = 3
 # What one place shows of a name of one word outweighs all the places that show nothing.
 _SHOWN = 1000
 _ACRONYM_LETTERS = range(2, 7)
-_PLAIN_ACRONYM_LETTERS = range(3, 6)
 _SUBJECTS = frozenset({"nsubj"})
 _LONGEST_NAME = 10
 _LEAST = 2
@@ -253,11 +252,9 @@ def _is_beside(word: Token, bodies: frozenset[int]) -> bool:
 
 
 def _is_acronym(word: Token) -> bool:
-    """Whether it is a short word in capitals, the shortest and the longest only after an article: "the NHC", "NHC"."""
+    """Whether it is a short word in capitals after an article: "the NHC"."""
     article = not word.is_sent_start and word.nbor(-1).lower_ == "the"
-    shouted = all(other.is_upper for other in word.sent if other.is_alpha)
-    letters = _ACRONYM_LETTERS if article else _PLAIN_ACRONYM_LETTERS
-    return bool(word.text.isalpha() and word.is_upper and len(word) in letters and not shouted)
+    return bool(article and word.text.isalpha() and word.is_upper and len(word) in _ACRONYM_LETTERS)
 
 
 def _does(word: Token) -> bool:
