@@ -25,6 +25,7 @@ from kg.extract.dependency import (
     is_title,
     is_verbal,
     names_joined,
+    without_names,
 )
 
 __all__ = ["Grammar", "Structure", "conjuncts", "trailing_source"]
@@ -92,7 +93,8 @@ class Grammar:
     `transparent` nouns only portion out the noun after their "of" ("rounds of sanctions"). After prepositions of `object_control`
     the object of the verb is the one who does ("accuses Y of hiding it"), after those of `topic` a noun is only about what is done
     ("a resolution on lifting sanctions"). What follows `addressing` nouns is to be done by whom they are put to ("a call on Y to
-    leave"), what follows `accusing` ones was not done by those whose they are ("X's accusations of hiding it").
+    leave"), or with a preposition behind verbs of `addressing_verbs`; what follows `accusing` ones was not done by those whose they
+    are ("X's accusations of hiding it").
     """
 
     transparent: frozenset[str] = frozenset()
@@ -100,6 +102,7 @@ class Grammar:
     topic: frozenset[str] = frozenset()
     addressing: frozenset[str] = frozenset()
     accusing: frozenset[str] = frozenset()
+    addressing_verbs: frozenset[str] = frozenset()
 
 
 class Structure:
@@ -243,16 +246,25 @@ class Structure:
             return [] if has_own_subject(token) else self._controller(head)
         if token.dep_ == "advcl":
             return [] if has_own_subject(token) or is_finite(token) else self._adverbial_subject(token, head)
-        if token.dep_ == "pcomp":
-            addressed = self._roles[head.head.i]["obj"] if head.lower_ in self._grammar.object_control else []
-            topic = head.lower_ in self._grammar.topic and not is_verbal(head.head)
-            return addressed or ([] if topic else self._subject_of_phrase(head.head))
-        return []
+        return self._gerund_subject(head) if token.dep_ == "pcomp" else []
+
+    def _gerund_subject(self, preposition: Token) -> Iterable[Token]:
+        """Who does what stands behind a preposition."""
+        owner, word, addressed = preposition.head, preposition.lower_, []
+        if word in self._grammar.object_control:
+            verb = without_names(owner)
+            if verb != owner and owner.head.dep_ != "agent":
+                return [owner]
+            owner, addressed = verb, self._roles[verb.i]["obj"]
+        topic = word in self._grammar.topic and not is_verbal(owner)
+        return addressed or ([] if topic else self._subject_of_phrase(owner))
 
     def _adverbial_subject(self, token: Token, head: Token) -> Iterable[Token]:
         """The subject of the verb above, or whom its object is put to ("puts pressure on Y to leave")."""
-        asked = next((who for noun in self._roles[head.i]["obj"] if is_infinitive(token) and (who := self.addressed(noun))), [])
-        return asked or self._roles[head.i][external_role(head)]
+        if not is_infinitive(token):
+            return self._roles[head.i][external_role(head)]
+        asked = next((who for noun in self._roles[head.i]["obj"] if (who := self.addressed(noun))), [])
+        return asked or self.addressed_by(head) or self._roles[head.i][external_role(head)]
 
     def addressed(self, noun: Token) -> list[Token]:
         """Whom a call, demand or the like is put to; the phrase may hang on its verb."""
@@ -267,9 +279,13 @@ class Structure:
         if head.pos_ in {"ADJ", "NOUN"}:
             return roles["subj"] or self._roles[head.head.i]["subj"]
         addressed = roles["iobj"] or roles["obj"]
-        if not addressed and head.lemma_.lower() == "call":
-            addressed = roles["prep:on"] or roles["prep:upon"]
-        return addressed or roles["subj"]
+        return addressed or self.addressed_by(head) or roles["subj"]
+
+    def addressed_by(self, verb: Token) -> list[Token]:
+        """Whom a verb is put to by its preposition: "appeals to Y"."""
+        lemma, known = verb.lemma_.lower(), self._grammar.addressing_verbs
+        found = (fillers for role, fillers in self._roles[verb.i].items() if f"{lemma} {role.removeprefix('prep:')}" in known)
+        return next(found, [])
 
     def _subject_of_phrase(self, head: Token) -> Iterable[Token]:
         """Who does what is said of a verb or noun: its subject, whose plan it is, else the subject of the verb that governs it."""

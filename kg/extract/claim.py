@@ -89,7 +89,15 @@ def trigger(reading: Reading, words: Sequence[Token]) -> Span:
 def _chain(said: Sequence[Attribution], shown: Span) -> tuple[Attribution, ...]:
     """Who says it, outermost first: the attributions whose content holds the words of the relation."""
     around = [a for a in said if any(span.covers(shown) for span in a.content_spans) and not a.cue_spans[0].overlaps(shown)]
-    return tuple(sorted(around, key=lambda a: (-sum(span.end - span.start for span in a.content_spans), a.cue_spans)))
+    ordered = sorted(around, key=lambda a: (-sum(span.end - span.start for span in a.content_spans), a.cue_spans))
+    return tuple(one for one, outer in zip(ordered, [None, *ordered], strict=False) if not _is_same_voice(one, outer))
+
+
+def _is_same_voice(one: Attribution, outer: Attribution | None) -> bool:
+    """Whether whoever speaks goes on: "hopes to persuade Y to leave"."""
+    if outer is None or outer.speaker is None or one.speaker is None:
+        return False
+    return one.speaker.entity == outer.speaker.entity
 
 
 def _holds(reading: Reading, words: Sequence[Token], period: Period) -> bool:

@@ -18,6 +18,7 @@ __all__ = [
     "is_verbal",
     "names_joined",
     "position",
+    "without_names",
 ]
 
 _JOINTS = frozenset({"cc", "punct", "advmod"})
@@ -31,6 +32,13 @@ def is_verbal(token: Token) -> bool:
 def is_infinitive(token: Token) -> bool:
     """Whether a verb has "to" before it."""
     return any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children)
+
+
+def without_names(token: Token) -> Token:
+    """What a phrase that a parser hangs on a name belongs to, as names take no gerund: the verb of "suspects Y of hiding it"."""
+    while token.tag_ == "NNP" and token.dep_ in {"dobj", "nsubjpass", "pobj"}:
+        token = token.head.head if token.dep_ == "pobj" else token.head
+    return token
 
 
 def position(token: Token) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.cache import kept
 from kg.errors import OntologyError
 from kg.extract.argument import Grammar, Structure, trailing_source
-from kg.extract.attribute import attributions, quotations, reporting_words, stances
+from kg.extract.attribute import attributions, held, quotations, reporting_words, stances
 from kg.extract.candidate import find_candidates
 from kg.extract.claim import in_source, make_claim
 from kg.extract.concern import concerns, headline
@@ -33,20 +33,27 @@ from kg.extract.tie import find_ties, is_past
 from kg.extract.time import TimeReader
 from kg.extract.topic import topics
 from kg.extract.trial import Trial, try_pattern
-from kg.model import ActorKind, Attribution, Claim, Document, Period, RelationGroup, Span
+from kg.model import ActorKind, Attribution, Claim, Document, Factuality, Period, RelationGroup, Span
 from kg.ontology import Frame, Ontology, RelationEntry, RoleKind, term
 
 __all__ = ["Extractor"]
 
+# What somebody asks, hopes for or alleges is presented as one of these.
+_HELD = frozenset({Factuality.DEMANDED, Factuality.PREDICTED, Factuality.ALLEGED})
+
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A document as far as it has been read; `said` are its attributions by the number of a block."""
+    """A document as far as it has been read.
+
+    `said` are its attributions by the number of a block, `held` what is asked or alleged of others.
+    """
 
     readings: tuple[Reading, ...]
     quotes: list[Span]
     attributions: tuple[Attribution, ...]
     said: dict[int, list[Attribution]]
+    held: dict[int, list[Attribution]]
 
 
 class Extractor:
@@ -70,7 +77,7 @@ class Extractor:
         self._cues = CueIndex(ontology.cues, ontology.likelihoods)
         self._reporting = reporting_words(ontology.cues, ontology.word_set)
         self._lexicon = _lexicon(ontology)
-        lists = ("transparent", "object-control", "topic-preposition", "addressing-noun", "accusing-noun")
+        lists = ("transparent", "object-control", "topic-preposition", "addressing-noun", "accusing-noun", "addressing-verb")
         self._grammar = Grammar(*map(ontology.word_set, lists))
         self._pointers = _pointers(ontology, self._reporting.verbs)
         self._describing = DescribingWords.of(ontology, self._reporting.verbs | self._pointers.quotative_verbs)
@@ -105,7 +112,7 @@ class Extractor:
             for related, issues in zip(found, concerns(reading, found, self._topics, head), strict=True):
                 title = related.is_title
                 qualification = Qualification() if title else qualify(reading, related.words, self._cues, agentive=related.agentive)
-                said = () if title else read.said.get(reading.sentence.block, ())
+                said = () if title else _speaking(read, reading, qualification)
                 yield make_claim(document, reading, related, qualification, (said, periods, issues))
 
     def _related(self, reading: Reading, *, candidates: bool) -> list[Related]:
@@ -128,8 +135,8 @@ class Extractor:
         Besides what is reported, which qualifies claims, they hold what somebody asks for, blames, praises, promises or refuses.
         """
         read = self._read(document)
-        held = stances(read.readings, self._reporting, read.attributions, read.quotes)
-        for attribution in sorted((*read.attributions, *held), key=lambda found: (found.cue_spans, found.content_spans)):
+        taken = stances(read.readings, self._reporting, read.attributions, read.quotes)
+        for attribution in sorted((*read.attributions, *taken), key=lambda found: (found.cue_spans, found.content_spans)):
             yield in_source(attribution, document)
 
     def readings(self, document: Document) -> tuple[Reading, ...]:
@@ -172,15 +179,24 @@ class Extractor:
             )
         )
         found = attributions(readings, self._reporting, quotes)
-        return _Read(readings, quotes, tuple(found), _by_block(found, document))
+        others = held(readings, self._reporting)
+        return _Read(readings, quotes, tuple(found), _by_block(found, document), _by_block(others, document))
 
-
-    def _with_unnamed(
-        self, sentence: Sentence, named: Mentions, pointed: Mapping[int, object], describer: Describer
-    ) -> Mentions:
+    def _with_unnamed(self, sentence: Sentence, named: Mentions, pointed: Mapping[int, object], describer: Describer) -> Mentions:
         """What a sentence names, with the towns that may act, and whom only a common noun describes."""
         wider = replace(named, actors=named.actors | dict(towns(sentence, named, pointed.keys(), self._gazetteer.words.places)))
         return replace(wider, actors=wider.actors | dict(describer.find(sentence, wider, pointed.keys())))
+
+
+def _speaking(read: _Read, reading: Reading, qualification: Qualification) -> list[Attribution]:
+    """Who may speak of a relation: those who report, and whoever makes the demand or charge that it is presented as."""
+    said = list(read.said.get(reading.sentence.block, ()))
+    if qualification.factuality in _HELD:
+        others = read.held.get(reading.sentence.block, ())
+        said += [
+            one for one in others if one.cue_spans[0] in qualification.cues and one.cue_spans not in {a.cue_spans for a in said}
+        ]
+    return said
 
 
 def _by_block(found: Sequence[Attribution], document: Document) -> dict[int, list[Attribution]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.extract.dependency import is_infinitive, is_verbal, position
+from kg.extract.dependency import is_infinitive, is_verbal, position, without_names
 from kg.extract.mood import is_asked, is_backshifted, is_relative, is_same_form, is_subjunctive
 from kg.extract.reading import Reading
 from kg.model import Factuality, Likelihood, Polarity, Span
@@ -102,7 +102,8 @@ def qualify(reading: Reading, words: Sequence[Token], index: CueIndex, *, agenti
     if is_asked(reading, words[0]):
         found.factualities.append(Factuality.HYPOTHETICAL)
     if found.future and not found.likelihood:
-        found.factualities.append(Factuality.PLANNED if agentive else Factuality.PREDICTED)
+        planned = agentive and Factuality.PREDICTED not in found.factualities  # "expects that Y will leave" is no plan of Y's
+        found.factualities.append(Factuality.PLANNED if planned else Factuality.PREDICTED)
     if found.likelihood is not None:
         found.factualities.append(Factuality.PREDICTED)
     factuality = min(found.factualities, key=_RANK.index, default=Factuality.ACTUAL)
@@ -169,6 +170,8 @@ class _Climb:
             for noun in self._reading.structure.role(token.head, "obj"):
                 if self._reading.structure.addressed(noun):  # "puts pressure on Y to leave"
                     self._take_cues(noun, "noun")
+            if self._reading.structure.addressed_by(token.head):  # "appeals to Y to leave"
+                self._take_cues(token.head, "infinitive")
             self._note(Factuality.POSSIBLE if evaluated else Factuality.PLANNED, token)
             return token.head if evaluated else None
         return None
@@ -180,7 +183,7 @@ class _Climb:
             if target.head == target:
                 return None
             self._take_cues(target, "marker")
-            target = target.head
+            target = without_names(target.head) if token.dep_ == "pcomp" else target.head
         if token.dep_ in {"acomp", "attr", "oprd"} and target.lemma_ == "be":
             return target
         self._take_governor(target, token)

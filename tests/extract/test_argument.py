@@ -112,8 +112,8 @@ NAMED = "Norway/NNP/nsubj>named named~name/VBD/ROOT Chad/NNP/dobj>named rival/NN
 )
 def test_role(sentence, word, role, expected):
     found = parse(sentence)
-    structure = Structure(found.tokens, Grammar(frozenset({"round"}), frozenset({"of"})))
-    assert words(structure.role(token(found, word), role)) == expected
+    grammar = Grammar(frozenset({"round"}), frozenset({"of"}), addressing_verbs=frozenset({"call on"}))
+    assert words(Structure(found.tokens, grammar).role(token(found, word), role)) == expected
 
 
 SHARED = (
@@ -145,13 +145,16 @@ NAMED_PLAN = "the/DT/det>plan Chadian/JJ/amod>plan plan/NN/nsubj>failed to/TO/au
         pytest.param(ADDRESSED.replace("call/NN", "plan/NN").replace(">call", ">plan"), "leave", "subj", ["Norway"], id="a plan of somebody"),
         pytest.param(PRESSURE, "leave", "subj", ["Chad"], id="pressure on somebody to do it"),
         pytest.param(PRESSURE.replace("pressure/NN", "money/NN"), "leave", "subj", ["Norway"], id="money for somebody"),
+        pytest.param(ACCUSES.replace("of/IN/prep>accused", "of/IN/prep>Chad"), "hiding", "subj", ["Chad"], id="a name takes no gerund"),
         pytest.param(ACCUSATIONS, "hiding", "subj", ["Norway"], id="who denies accusations is accused"),
         pytest.param(NAMED_PLAN, "leave", "subj", ["Chadian"], id="whose plan an adjective says"),
     ],
 )  # fmt: skip
 def test_who_does_what_a_noun_announces(sentence, word, role, expected):
     found = parse(sentence)
-    grammar = Grammar(addressing=frozenset({"call", "pressure"}), accusing=frozenset({"accusation"}))
+    grammar = Grammar(
+        object_control=frozenset({"of"}), addressing=frozenset({"call", "pressure"}), accusing=frozenset({"accusation"})
+    )
     assert words(Structure(found.tokens, grammar).role(token(found, word), role)) == expected
 
 

@@ -36,9 +36,13 @@ def possessors(reading: Reading, noun: Token) -> Iterator[Token]:
 
 
 def sources(reading: Reading, verb: Token, words: ReportingWords) -> list[Token]:
-    """Who says it: the subject; of a participle behind what somebody says ("said that X, adding that Y") that somebody."""
+    """Who says it: the subject, behind the verb if there is one ("Deal likely, says X").
+
+    Of a participle behind what somebody says ("said that X, adding that Y") it is that somebody.
+    """
     speech = verb.head.head if _is_aside(verb, words) else verb
-    return [source for source in reading.structure.role(speech, "subj") if source.tag_ not in {"EX", "WDT"}]
+    found = [source for source in reading.structure.role(speech, "subj") if source.tag_ not in {"EX", "WDT"}]
+    return [source for source in found if source.dep_ == "nsubj" and source.head == speech and source.i > speech.i] or found
 
 
 def without_asides(clause: Token, words: ReportingWords) -> list[Token]:

@@ -97,7 +97,8 @@ def _before_comma(reading: Reading, verb: Token, subjects: Sequence[Token]) -> l
     if not subjects or not before or before[-1].text != "," or any(child.dep_ in {"dobj", "prep"} for child in verb.lefts):
         return []
     said_already = any(child.dep_ in {"dobj", "conj"} for child in verb.children)
-    return [] if said_already or not any(is_verbal(token) for token in before) else before[:-1]
+    inverted = all(token.i > verb.i for token in subjects)  # "Deal likely, says X"
+    return [] if said_already or not (inverted or any(is_verbal(token) for token in before)) else before[:-1]
 
 
 def _is_aside(verb: Token) -> bool:

@@ -1,12 +1,14 @@
 """Cues and word lists of the ontology -> the words that introduce what somebody says or holds."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from kg.model import Factuality
 from kg.ontology import Cue
 
 __all__ = ["ReportingWords", "reporting_words"]
 
+_HELD = frozenset({Factuality.DEMANDED, Factuality.ALLEGED})
 _Lists = Callable[[str], frozenset[str]]
 
 
@@ -17,7 +19,8 @@ class ReportingWords:
     `verbs`, `nouns` and `phrases` report; of the verbs, `finite` report no infinitive ("continued to stay"), and the participle
     of `asides` goes on with a speech (", adding that"). `stances` are verbs, alone or with their preposition ("call for"), whose
     object is what somebody says of it; `topics` are prepositions that go on with it ("as", "for"). `intentions` are verbs whose
-    infinitive is what somebody promises or refuses. `selves` are pronouns for those who speak and are spoken to.
+    infinitive is what somebody promises or refuses. `selves` are pronouns for those who speak and are spoken to. `holding`
+    and `holding_nouns` say what others are to do, or what they are blamed for.
     """
 
     verbs: frozenset[str]
@@ -29,6 +32,8 @@ class ReportingWords:
     topics: frozenset[str] = frozenset()
     selves: frozenset[str] = frozenset()
     asides: frozenset[str] = frozenset()
+    holding: frozenset[str] = frozenset()
+    holding_nouns: frozenset[str] = frozenset()
 
 
 def reporting_words(cues: Iterable[Cue], words: _Lists = lambda _: frozenset()) -> ReportingWords:
@@ -38,11 +43,13 @@ def reporting_words(cues: Iterable[Cue], words: _Lists = lambda _: frozenset()) 
         cues: The cues.
         words: Gives a word list by its name.
     """
+    cues = list(cues)
     found = [cue.words for cue in cues if cue.reports]
+    holding = [cue.words for cue in cues if cue.factuality in _HELD]
     phrases = sorted(phrase for some in found for phrase in some.get("phrase", ()))
     return ReportingWords(
-        frozenset().union(*(some.get("verb", frozenset()) for some in found)),
-        frozenset().union(*(some.get("noun", frozenset()) for some in found)),
+        _words(found, "verb"),
+        _words(found, "noun"),
         tuple(tuple(phrase.split()) for phrase in phrases),
         words("finite-reporting-verb"),
         words("stance-verb"),
@@ -50,4 +57,10 @@ def reporting_words(cues: Iterable[Cue], words: _Lists = lambda _: frozenset()) 
         words("stance-preposition"),
         words("quoted-self"),
         words("speech-participle"),
+        _words(holding, "verb") | _words(holding, "infinitive") | words("wish-verb"),
+        _words(holding, "noun"),
     )
+
+
+def _words(cues: Iterable[Mapping[str, frozenset[str]]], word_class: str) -> frozenset[str]:
+    return frozenset().union(*(words.get(word_class, frozenset()) for words in cues))
