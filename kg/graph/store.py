@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,10 +11,12 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 from rdflib import Dataset
 
 from kg.errors import GraphError, OutputError
-from kg.graph.claims import actors
-from kg.graph.merge import apply, merges
+from kg.graph.curation import Decision, digest, settled
+from kg.graph.merge import apply, judge, profiles
 from kg.graph.output import folder, whole_file
 from kg.graph.shard import read_file
+from kg.ontology import Ontology
+from kg.ontology import load as load_ontology
 
 __all__ = ["build", "dataset", "from_quads", "load_file", "merge_actors", "open_read_only", "place"]
 
@@ -26,28 +28,31 @@ def place(output: Path) -> Path:
     return output / ".kg" / "store"
 
 
-def build(shards: Iterable[Path], target: Path) -> None:
+def build(shards: Iterable[Path], target: Path, decisions: Sequence[Decision] = (), ontology: Ontology | None = None) -> None:
     """Build the store from shards, merge its actors, and put it in the place of the one before.
 
-    A store is a folder of its own, named after its shards; the file `current` beside it says which one counts, and is replaced in
-    one step. So readers see the old store or the new one, and a build that was killed leaves the old one. Nothing is done when the
-    store of these shards is there.
+    A store is a folder of its own, named after its shards and the decisions; the file `current` beside it says which one counts,
+    and is replaced in one step. So readers see the old store or the new one, and a build that was killed leaves the old one.
+    Nothing is done when the store of these shards and decisions is there.
 
     Args:
         shards: Paths of shards, in any order.
         target: The folder of stores, see `place`.
+        decisions: What people decided of actors and claims, the oldest first.
+        ontology: What is known, without one what is shipped.
 
     Raises:
         GraphError: A shard is missing or malformed.
         OutputError: The folder cannot be written.
     """
     chosen = sorted(set(shards))
-    name = sha256("\n".join(shard.stem for shard in chosen).encode()).hexdigest()[:16]
+    parts = [*(shard.stem for shard in chosen), *filter(None, [digest(decisions)])]
+    name = sha256("\n".join(parts).encode()).hexdigest()[:16]
     if _current(target) == name and _opens(target / name):
         return
     fresh = folder(target) / f"{name}.{os.getpid()}.new"
     try:
-        _fill(fresh, chosen)
+        _fill(fresh, chosen, decisions, ontology)
         shutil.rmtree(target / name, ignore_errors=True)
         fresh.rename(target / name)
     except OSError as error:
@@ -155,25 +160,28 @@ def _opens(path: Path) -> bool:
     return True
 
 
-def _fill(fresh: Path, shards: Iterable[Path]) -> None:
+def _fill(fresh: Path, shards: Iterable[Path], decisions: Sequence[Decision], ontology: Ontology | None) -> None:
     shutil.rmtree(fresh, ignore_errors=True)
     store = Store(str(fresh))
     store.bulk_extend(quad for shard in shards for quad in read_file(shard))
-    merge_actors(store)
+    merge_actors(store, decisions, ontology)
     store.flush()
 
 
-def merge_actors(store: Store) -> None:
+def merge_actors(store: Store, decisions: Sequence[Decision] = (), ontology: Ontology | None = None) -> None:
     """Judge which actors of a store are one, and put the judgements into effect there.
 
     Args:
         store: A writable store.
+        decisions: What people decided, the oldest first.
+        ontology: What is known, without one what is shipped.
     """
-    found = merges(actors(store))
+    kept, _ = settled(decisions)
+    found = judge(profiles(store, ontology or load_ontology()), kept)
     touched: set[Quad] = set()
-    for iri in sorted({iri for merge in found for iri in (merge.alias, merge.actor)}):
+    for iri in sorted({iri for merge in found.merges for iri in (merge.alias, merge.actor)}):
         touched.update(store.quads_for_pattern(NamedNode(iri), None, None, None))
         touched.update(store.quads_for_pattern(None, None, NamedNode(iri), None))
     for quad in touched:
         store.remove(quad)
-    store.extend(apply(touched, found))
+    store.extend(apply(touched, found.merges, found.doubts))

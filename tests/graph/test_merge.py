@@ -3,15 +3,16 @@ from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
 from kg.graph.claims import actors, claims
-from kg.graph.merge import apply, merges, recorded
+from kg.graph.merge import Spelling, apply, judge, profile, recorded
 from kg.graph.store import from_quads
 from kg.graph.terms import named
 from kg.graph.triples import quads
 from kg.model import Actor, ActorKind, Argument, Claim, Merge, Span
-from kg.ontology import term
+from kg.ontology import load, term
 from tests.graph import strategies
 from tests.graph.samples import DOCUMENT, PLAIN
 
+SPELLING = Spelling.of(load())
 NAMES = st.sampled_from(
     ["Fish Union of Norway", "FUN", "fish union of norway", "Fish Union of Nepal", "FUNN", "Fun", "!", "Ærø Bank", "AERO"]
 )
@@ -24,6 +25,10 @@ FOUND = st.builds(
     known=st.booleans(),
     country=COUNTRIES,
 )
+
+
+def merges(some, decisions=()):
+    return list(judge([profile(actor, SPELLING) for actor in some], decisions).merges)
 
 
 def found(*labels, **about):
