@@ -23,15 +23,20 @@ T = TypeVar("T")
 
 # So many values of one name are kept: a few ontologies, models and versions in turn.
 _MOST = 6
+_CODE = frozenset({".py", ".js", ".css", ".html"})
+_ONTOLOGY = "_ontology"  # beside the code in an installed package; it has a hash of its own
 _HASH = 32
 
 
 @cache
 def code_digest() -> str:
-    """A hash of the program's code."""
+    """A hash of the program's code: of its modules and of what its page is made of, however it is installed."""
+    root = Path(__file__).parent
     code = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        code.update(path.read_bytes())
+    for path in sorted(
+        path for path in root.rglob("*.*") if path.suffix in _CODE and _ONTOLOGY not in path.relative_to(root).parts
+    ):
+        code.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return code.hexdigest()[:12]
 
 

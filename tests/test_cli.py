@@ -6,8 +6,10 @@ import json
 import os
 import re
 import resource
+import shutil
 import subprocess
 import sys
+from datetime import datetime
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -64,6 +66,51 @@ def test_build_writes_everything_and_says_what(building):
     assert re.fullmatch(r"3 documents, \d+ claims, \d+ actors, \d+ issues", summary)
     assert wrote == [f"wrote {folder / name}" for name in ("graph.trig", "graph.ttl", "graph.html")]
     assert sorted(path.name for path in folder.iterdir()) == [".kg", "graph.html", "graph.trig", "graph.ttl"]
+
+
+def test_build_says_that_nothing_changed_and_what_is_gone(kg, corpus, tmp_path):
+    for name in ("harbour.txt", "grain.md"):
+        shutil.copy(corpus / name, tmp_path / name)
+    arguments = ("build", tmp_path, "-o", tmp_path / ".out")
+    kg(*arguments)
+    again = kg(*arguments)
+    assert (again.status, again.lines[1:]) == (0, ["nothing changed, nothing written"])
+    (tmp_path / "grain.md").unlink()
+    kept = kg(*arguments)
+    gone = "1 document is no longer among the paths: "
+    assert kept.lines == [again.lines[0], gone + "kept; --prune drops what is gone", "nothing changed, nothing written"]
+    dropped = kg(*arguments, "--prune")
+    assert dropped.lines[0].startswith("1 documents, ")
+    assert dropped.lines[1] == gone + "dropped"
+
+
+def test_build_stamps_when_asked_and_only_then(kg, corpus, tmp_path, monkeypatch):
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return cls(2031, 5, 2, 10, 0, tzinfo=tz)
+
+    monkeypatch.setattr("kg.pipeline.building.datetime", Clock)
+    time = 'ASK { GRAPH kg:runs { ?run prov:endedAtTime "2031-05-02T10:00:00Z"^^xsd:dateTime } }'
+    arguments = ("build", corpus / "harbour.txt", "-o", tmp_path)
+    kg(*arguments)
+    plain = (tmp_path / "graph.trig").read_bytes()
+    assert kg("query", time, "-g", tmp_path).status == 1
+    kg(*arguments, "--stamp")
+    assert kg("query", time, "-g", tmp_path).status == 0
+    assert kg("validate", tmp_path).status == 0
+    assert kg(*arguments, "--stamp").lines[-1] == "nothing changed, nothing written"
+    kg(*arguments)
+    assert (tmp_path / "graph.trig").read_bytes() == plain
+
+
+def test_a_build_after_no_change_takes_less_than_two_seconds(corpus, built):
+    command = [sys.executable, "-c", "from kg.cli import main; main()", "build", corpus, "-o", built]
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert done.stderr.endswith("nothing changed, nothing written\n")
+    assert (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime) < 2
 
 
 def test_the_summary_counts_what_the_graph_holds(building, kg):

@@ -1,5 +1,7 @@
 """The order of the rooms: documents in, claims and graph out, the same by every way."""
 
+from dataclasses import replace
+
 import pytest
 from pyoxigraph import Store
 from rdflib import Dataset
@@ -8,7 +10,6 @@ import kg
 from kg import pipeline
 from kg.errors import GraphError, ModelError, OutputError, ReadError
 from kg.graph import claims as reading
-from kg.graph import shard
 from kg.graph.store import dataset
 from kg.model import ActorKind, Skipped
 
@@ -156,24 +157,34 @@ def test_an_empty_graph_can_be_asked_and_shown(tmp_path):
     assert (tmp_path / "page.html").is_file()
 
 
-def test_a_second_build_reads_nothing_again_and_drops_what_is_gone(corpus, tmp_path, monkeypatch):
+def test_a_build_after_no_change_does_not_load_the_language_model(corpus, tmp_path, monkeypatch):
     folder, documents = tmp_path / "output", [corpus / "harbour.txt", corpus / "grain.md"]
     first = pipeline.write_graph(documents, folder)
-    assert (first.documents, first.skipped) == (2, ())
+    assert (first.documents, first.skipped, first.changed) == (2, (), True)
     written = {file: file.read_bytes() for file in first.files}
 
     def never(*_arguments: object) -> None:
-        raise AssertionError("the shard is there already")
+        raise AssertionError("nothing is new")
 
-    monkeypatch.setattr(shard, "write", never)
+    monkeypatch.setattr("kg.pipeline.reading.extractor", never)
     done: list[str] = []
     again = pipeline.write_graph(documents, folder, pipeline.Options(progress=done.append))
-    assert again == first
+    assert again == replace(first, changed=False)
     assert written == {file: file.read_bytes() for file in again.files}
     assert done == [str(file) for file in documents]
-    less = pipeline.write_graph(documents[0], folder)
-    assert less.documents == 1
-    assert len(shard.shards(folder)) == 1
+
+
+def test_an_updated_graph_is_that_of_a_clean_build(tmp_path):
+    (tmp_path / "in").mkdir()
+    for name, text in {"a": "Norway condemned Chile on Monday.", "b": "Peru praised Chad.", "c": "Chile warned Peru."}.items():
+        (tmp_path / "in" / f"{name}.txt").write_text(text, "utf-8")
+    pipeline.write_graph(tmp_path / "in", tmp_path / "updated")
+    (tmp_path / "in" / "a.txt").unlink()
+    (tmp_path / "in" / "b.txt").write_text("Peru condemned Chad, Norway said.", "utf-8")
+    updated = pipeline.write_graph(tmp_path / "in", tmp_path / "updated", pipeline.Options(prune=True))
+    clean = pipeline.write_graph(tmp_path / "in", tmp_path / "clean")
+    assert (updated.documents, updated.claims, updated.gone) == (2, clean.claims, 1)
+    assert [file.read_bytes() for file in updated.files] == [file.read_bytes() for file in clean.files]
 
 
 def test_the_folder_is_tried_before_anything_is_read(corpus, tmp_path):

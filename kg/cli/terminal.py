@@ -27,6 +27,7 @@ __all__ = [
     "note",
     "progress",
     "report",
+    "report_gone",
     "text_of",
     "width",
 ]
@@ -90,3 +91,10 @@ def report(skipped: "Iterable[Skipped]") -> None:
     """Say which documents were left out, and why."""
     for one in skipped:
         note(f"skipped {one.source}: {one.reason}")
+
+
+def report_gone(count: int, *, pruned: bool) -> None:
+    """Say how many documents were no longer among the inputs, and what became of them."""
+    if count:
+        named = "1 document is" if count == 1 else f"{count} documents are"
+        note(f"{named} no longer among the paths: " + ("dropped" if pruned else "kept; --prune drops what is gone"))

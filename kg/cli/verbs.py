@@ -23,6 +23,7 @@ from kg.cli.terminal import (
     note,
     progress,
     report,
+    report_gone,
     text_of,
     width,
 )
@@ -67,18 +68,24 @@ def _root(version: Annotated[bool, typer.Option("--version", help="Print the ver
 def build(
     paths: Paths,
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write.")] = OUTPUT,
+    prune: Annotated[bool, typer.Option("--prune", help="Drop documents that are no longer among the paths.")] = False,
+    stamp: Annotated[bool, typer.Option("--stamp", help="Write into the graph when it was built.")] = False,
+    wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another build in the same folder.")] = 60,
     model: Model = MODEL,
     ontology: OntologyFolder = None,
 ) -> None:
-    """Read documents and write the graph (TriG, Turtle), its store and its page."""
+    """Read documents and write the graph (TriG, Turtle), its store and its page; only what is new or changed is read."""
     from kg.pipeline import Options, write_graph
 
     with progress() as tick:
-        built = write_graph(paths, output, Options(model, ontology, tick))
+        built = write_graph(paths, output, Options(model, ontology, tick, prune, stamp, wait, note))
     note(f"{built.documents} documents, {built.claims} claims, {built.actors} actors, {built.issues} issues")
     report(built.skipped)
-    for file in built.files:
+    report_gone(built.gone, pruned=prune)
+    for file in built.files if built.changed else ():
         note(f"wrote {file}")
+    if not built.changed:
+        note("nothing changed, nothing written")
 
 
 @app.command()

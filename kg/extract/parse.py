@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from kg.errors import ModelError
-from kg.extract.language_model import DEFAULT_MODEL
+from kg.extract.language_model import DEFAULT_MODEL, no_model
 from kg.model import BlockKind, Document, Span
 
 if TYPE_CHECKING:
@@ -78,9 +78,7 @@ class Parser:
         try:
             self._nlp: Language = spacy.load(model)
         except (OSError, ValueError) as error:
-            raise ModelError(
-                f"{model}: no such language model, an installed spaCy model or a folder with one was expected"
-            ) from error
+            raise no_model(model) from error
         missing = {"tagger", "parser", "lemmatizer"} - set(self._nlp.pipe_names)
         if missing:
             raise ModelError(f"{model}: a model with {', '.join(sorted(missing))} was expected")

@@ -29,6 +29,7 @@ _KIND_ORDER = (
     ("Attributions", ("Attribution",)),
     ("Quotes", ("Quote",)),
     ("Merges", ("Merge",)),
+    ("Runs", ("Run", "Tool")),
     ("Other", ()),
 )
 _KINDS = tuple(name for name, _ in _KIND_ORDER)

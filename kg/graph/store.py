@@ -10,15 +10,16 @@ from oxrdflib import OxigraphStore
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 from rdflib import Dataset
 
+from kg.cache import code_digest
 from kg.errors import GraphError, OutputError
 from kg.graph.curation import Decision, digest, settled
 from kg.graph.merge import apply, judge, profiles
 from kg.graph.output import folder, whole_file
-from kg.graph.shard import read_file
+from kg.graph.shard import first_line, read_file
 from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
 
-__all__ = ["build", "dataset", "from_quads", "load_file", "merge_actors", "open_read_only", "place"]
+__all__ = ["build", "dataset", "from_quads", "load_file", "merge_actors", "open_read_only", "opens", "place"]
 
 _CURRENT = "current"
 
@@ -31,9 +32,9 @@ def place(output: Path) -> Path:
 def build(shards: Iterable[Path], target: Path, decisions: Sequence[Decision] = (), ontology: Ontology | None = None) -> None:
     """Build the store from shards, merge its actors, and put it in the place of the one before.
 
-    A store is a folder of its own, named after its shards and the decisions; the file `current` beside it says which one counts,
-    and is replaced in one step. So readers see the old store or the new one, and a build that was killed leaves the old one.
-    Nothing is done when the store of these shards and decisions is there.
+    A store is a folder of its own, named after what its shards hold and the decisions; the file `current` beside it says which one
+    counts, and is replaced in one step. So readers see the old store or the new one, and a build that was killed leaves the old
+    one. Nothing is done when the store of these shards and decisions is there.
 
     Args:
         shards: Paths of shards, in any order.
@@ -46,8 +47,7 @@ def build(shards: Iterable[Path], target: Path, decisions: Sequence[Decision] = 
         OutputError: The folder cannot be written.
     """
     chosen = sorted(set(shards))
-    parts = [*(shard.stem for shard in chosen), *filter(None, [digest(decisions)])]
-    name = sha256("\n".join(parts).encode()).hexdigest()[:16]
+    name = _name(chosen, decisions)
     if _current(target) == name and _opens(target / name):
         return
     fresh = folder(target) / f"{name}.{os.getpid()}.new"
@@ -84,7 +84,15 @@ def open_read_only(output: Path) -> Store:
     try:
         return Store.read_only(str(place(output) / name))
     except OSError as error:
+        if _current(place(output)) != name:  # a build has put another in its place just now
+            return open_read_only(output)
         raise GraphError(f"{output}: the store is damaged ({error}), run kg build again") from error
+
+
+def opens(output: Path) -> bool:
+    """Whether the store of an output folder is there, and whole enough to be opened."""
+    name = _current(place(output))
+    return bool(name) and _opens(place(output) / name)
 
 
 def dataset(store: Store) -> Dataset:
@@ -143,6 +151,17 @@ def load_file(path: Path) -> Store:
     except OSError as error:
         raise GraphError(f"{path}: {error.strerror or error}, a readable file was expected") from error
     return store
+
+
+def _name(shards: Iterable[Path], decisions: Sequence[Decision]) -> str:
+    """A hash of what the shards hold, as their first lines tell, of the decisions, and of the code that merges them."""
+    total = sha256((code_digest() + digest(decisions)).encode())
+    try:
+        for shard in shards:
+            total.update(shard.name.encode() + first_line(shard))
+    except OSError as error:
+        raise GraphError(f"{shard}: {error.strerror or error}, a shard was expected") from error
+    return total.hexdigest()[:16]
 
 
 def _current(target: Path) -> str:

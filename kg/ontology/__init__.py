@@ -16,7 +16,7 @@ from kg.ontology.entries import (
     RoleKind,
     Tenure,
 )
-from kg.ontology.load import folders, load
+from kg.ontology.load import digest, folders, load
 from kg.ontology.namespaces import BASE, PREFIXES, local_name, term
 from kg.ontology.source import shipped
 
@@ -37,6 +37,7 @@ __all__ = [
     "Role",
     "RoleKind",
     "Tenure",
+    "digest",
     "folders",
     "load",
     "local_name",

@@ -27,7 +27,7 @@ from kg.ontology.entries import (
 from kg.ontology.namespaces import local_name, term
 from kg.ontology.source import Entry, Source, Statements, files_of, read_folders, shipped
 
-__all__ = ["folders", "load"]
+__all__ = ["digest", "folders", "load"]
 
 T = TypeVar("T")
 
@@ -47,6 +47,24 @@ def folders(extra: Path | None = None) -> tuple[Path, ...]:
     if extra is not None and not extra.is_dir():
         raise OntologyError(f"{extra}: no such folder, a folder with Turtle files was expected")
     return (shipped(),) if extra is None else (shipped(), extra)
+
+
+def digest(extra: Path | None = None) -> str:
+    """A hash of the ontology that `load` would read, found without reading it.
+
+    Args:
+        extra: A folder with Turtle files of the user's own.
+
+    Returns:
+        The `digest` of the ontology.
+
+    Raises:
+        OntologyError: There is no such folder, or it has no Turtle file.
+
+    >>> digest() == load().digest
+    True
+    """
+    return files_of(folders(extra)).digest()
 
 
 def load(extra: Path | None = None) -> Ontology:

@@ -1,25 +1,36 @@
 """Files -> graph: in memory, or in a folder with a shard for each document, the store, and what people open."""
 
 from collections.abc import Iterator
+from dataclasses import astuple
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rdflib import Dataset
+from pyoxigraph import Quad
 
-from kg import __version__
-from kg.cache import code_digest
-from kg.explore import view as viewing
+from kg.errors import ReadError
 from kg.graph import claims as reading
-from kg.graph import output, serialise, shard, store, triples
-from kg.model import Actor, Claim, Document, Skipped
-from kg.ontology import Ontology
+from kg.graph import output, provenance, serialise, shard, store, triples
+from kg.graph.lock import alone
+from kg.graph.provenance import Versions
+from kg.model import Actor
 from kg.ontology import load as load_ontology
-from kg.pipeline.options import Built, Options, Paths
-from kg.pipeline.reading import extracted
+from kg.pipeline import record
+from kg.pipeline.options import Built, Options, Paths, reasons
+from kg.pipeline.program import libraries, versions
+from kg.pipeline.updating import Updated, update
+from kg.read.files import find
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
 
 __all__ = ["build", "write_graph"]
 
+_FILES = ("graph.trig", "graph.ttl", "graph.html")
+_RUN = "run"  # the shard that says what built the graph; those of documents have longer names
 
-def build(paths: Paths, options: Options | None = None) -> Dataset:
+
+def build(paths: Paths, options: Options | None = None) -> "Dataset":
     """Read documents into a graph in memory.
 
     Args:
@@ -34,69 +45,90 @@ def build(paths: Paths, options: Options | None = None) -> Dataset:
         ModelError: The model cannot be loaded.
         OntologyError: The ontology is malformed.
     """
-    chosen = options or Options()
-    ontology = load_ontology(chosen.ontology)
-    graph = store.from_quads(
-        quad for document, _, claims in extracted(paths, chosen, [], ontology) for quad in triples.quads(document, claims, ontology)
-    )
+    graph = store.from_quads(_in_memory(paths, options or Options()))
     store.merge_actors(graph)
     return store.dataset(graph)
 
 
-def write_graph(paths: Paths, folder: Path, options: Options | None = None) -> Built:
-    """Read documents and write everything: a shard each, the store, the graph as TriG and Turtle, and the page.
+def _in_memory(paths: Paths, options: Options) -> Iterator[Quad]:
+    from kg.pipeline.reading import extracted  # noqa: PLC0415 - the language model takes a second, and often nothing is new
 
-    Documents whose shard is there are not read again; shards of other documents are removed.
+    ontology, used = load_ontology(options.ontology), versions(options)
+    for document, _, claims in extracted(paths, options, [], ontology):
+        yield from triples.quads(document, claims, ontology)
+        yield from provenance.of_document(used, document.id)
+    yield from provenance.of_graph(used)
+
+
+def write_graph(paths: Paths, folder: Path, options: Options | None = None) -> Built:
+    """Bring an output folder up to date: a shard for each document, the store, the graph as TriG and Turtle, and the page.
+
+    Only documents that are new or changed are read. What is written takes its place whole: a build that is killed at any moment
+    leaves every file as it was or as it is to be, and the next build goes on from there.
 
     Args:
         paths: Files and folders; "-" is standard input.
-        folder: Where to write.
-        options: The model, the ontology, and what to call for each document.
+        folder: Where to write; one build at a time does.
+        options: How to read, and how to build.
 
     Returns:
         What was done.
 
     Raises:
         ReadError: A path does not exist, or none of the documents can be read.
-        OutputError: The folder cannot be written.
+        OutputError: The folder cannot be written, or another build does so for too long.
+        GraphError: A shard is malformed.
         ModelError: The model cannot be loaded.
         OntologyError: The ontology is malformed.
     """
     chosen = options or Options()
     output.folder(folder)
-    ontology = load_ontology(chosen.ontology)
-    skipped: list[Skipped] = []
-    about = (ontology, _program())
-    shards = [
-        _write_shard(document, claims, folder, (*about, reader.model))
-        for document, reader, claims in extracted(paths, chosen, skipped, ontology)
-    ]
-    store.build(shards, store.place(folder))
-    for stale in set(shard.shards(folder)) - set(shards):
-        stale.unlink()
-    return _write_outputs(folder, skipped)
+    with alone(folder, wait=chosen.wait, waiting=chosen.note):
+        output.clear(folder)
+        named = [paths] if isinstance(paths, str | Path) else paths
+        used = versions(chosen)
+        updated = update(find(map(str, named)), folder, chosen, used)
+        if not updated.read:
+            raise ReadError(f"no document could be read: {reasons(updated.skipped)}")
+        basis = record.basis(updated.shards, (*astuple(used), *libraries()))
+        before = record.read(folder)
+        if before and _holds(before, basis, folder, stamp=chosen.stamp):
+            return _built(before, folder, updated, changed=False)
+        return _built(_write(folder, updated, basis, (used, chosen)), folder, updated, changed=True)
 
 
-def _write_shard(document: Document, claims: Iterator[Claim], folder: Path, about: tuple[Ontology, str, str]) -> Path:
-    ontology, program, model = about
-    key = shard.key(document, ontology=ontology.digest, version=program, model=model)
-    if not shard.exists(folder, key):
-        shard.write(folder, key, triples.quads(document, claims, ontology))
-    return shard.path(folder, key)
+def _holds(before: record.Record, basis: str, folder: Path, *, stamp: bool) -> bool:
+    """Whether a build would write what is there already."""
+    return (before.basis, bool(before.stamp)) == (basis, stamp) and record.whole(folder, before) and store.opens(folder)
 
 
-def _program() -> str:
-    """The version of the program with a hash of its code, so that no shard of other code is taken for its own."""
-    return f"{__version__}+{code_digest()}"
+def _write(folder: Path, updated: Updated, basis: str, about: tuple[Versions, Options]) -> record.Record:
+    """Build the store, then all that is made from it, and at last say so."""
+    used, options = about
+    stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if options.stamp else ""
+    run = shard.write(folder, _RUN, provenance.of_graph(used, stamp))
+    store.build([*updated.shards, run], store.place(folder))
+    with output.publish(folder) as made:
+        counts = _outputs(folder, made)
+        files = record.digests(made / name for name in _FILES)
+    written = record.Record(basis, stamp, counts, files)
+    record.write(folder, written)
+    return written
 
 
-def _write_outputs(folder: Path, skipped: list[Skipped]) -> Built:
+def _outputs(folder: Path, made: Path) -> tuple[int, int, int, int]:
+    from kg.explore import view  # noqa: PLC0415 - a quarter of a second that a build after no change does not need
+
     graph = store.open_read_only(folder)
-    files = (folder / "graph.trig", folder / "graph.ttl", folder / "graph.html")
-    serialise.trig(graph, files[0])
-    serialise.turtle(graph, files[1])
+    serialise.trig(graph, made / _FILES[0])
+    serialise.turtle(graph, made / _FILES[1])
     claims, documents = list(reading.claims(graph)), reading.documents(graph)
-    viewing.view(claims, documents, files[2])
+    view.view(claims, documents, made / _FILES[2])
     kinds = {argument.entity for claim in claims for argument in (claim.subject, claim.object, *claim.issues)}
     actors = sum(isinstance(entity, Actor) for entity in kinds)
-    return Built(len(documents), len(claims), actors, len(kinds) - actors, tuple(skipped), files)
+    return len(documents), len(claims), actors, len(kinds) - actors
+
+
+def _built(written: record.Record, folder: Path, updated: Updated, *, changed: bool) -> Built:
+    files = tuple(folder / name for name in _FILES)
+    return Built(*written.counts, updated.skipped, files, updated.gone, changed)

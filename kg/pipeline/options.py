@@ -1,29 +1,56 @@
 """What is asked of a run -> how it reads; and what a build did."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.extract.language_model import DEFAULT_MODEL
 from kg.model import Skipped
 
-__all__ = ["Built", "Options", "Paths"]
+__all__ = ["Built", "Options", "Paths", "reasons"]
 
 Paths = Iterable[str | Path] | str | Path
+
+_REASONS = 3  # of documents that were left out, in one line
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to read: the language model, a folder that adds to the ontology, and what to call for each document that is done."""
+    """How to read, and how to build.
+
+    Attributes:
+        model: An installed spaCy model, or a folder with one.
+        ontology: A folder of Turtle that adds to the ontology.
+        progress: Is called with the source of each document that is done.
+        prune: Whether a build drops documents that are no longer among its inputs.
+        stamp: Whether a build writes into the graph when it ended; without, the same documents always give the same bytes.
+        wait: For how many seconds a build waits for another one in the same folder.
+        note: Is called with what a build has to say while it runs.
+    """
 
     model: str = DEFAULT_MODEL
     ontology: Path | None = None
     progress: Callable[[str], None] = field(default=lambda _source: None)
+    prune: bool = False
+    stamp: bool = False
+    wait: float = 60.0
+    note: Callable[[str], None] = field(default=lambda _text: None)
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: counts, what was left out, and the files that it wrote."""
+    """What a build did.
+
+    Attributes:
+        documents: How many documents the graph has.
+        claims: How many claims.
+        actors: How many actors they are about.
+        issues: How many issues.
+        skipped: What was left out, and why.
+        files: The files that people open.
+        gone: How many documents were no longer among the inputs: they were dropped, or kept, as the options say.
+        changed: Whether anything was written; after no change nothing is.
+    """
 
     documents: int
     claims: int
@@ -31,3 +58,15 @@ class Built:
     issues: int
     skipped: tuple[Skipped, ...]
     files: tuple[Path, ...]
+    gone: int = 0
+    changed: bool = True
+
+
+def reasons(skipped: Sequence[Skipped]) -> str:
+    """Why documents were left out: the first of them in words, the others as a number.
+
+    >>> reasons([Skipped("a.txt", "empty file")])
+    'a.txt: empty file'
+    """
+    others = [f"and {len(skipped) - _REASONS} more"] if len(skipped) > _REASONS else []
+    return "; ".join([f"{item.source}: {item.reason}" for item in skipped[:_REASONS]] + others)

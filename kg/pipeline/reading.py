@@ -9,13 +9,11 @@ from kg.extract.extractor import Extractor
 from kg.model import Attribution, Claim, Document, Skipped
 from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
-from kg.pipeline.options import Options, Paths
+from kg.pipeline.options import Options, Paths, reasons
 from kg.read import load as loading
 from kg.read.words import PrintWords
 
 __all__ = ["attributions", "documents", "extract", "extracted", "extractor"]
-
-_REASONS = 3  # of documents that were left out, in one line
 
 
 def extract(
@@ -136,10 +134,4 @@ def extracted(
         yield item, reader, reader.claims(item)
         options.progress(item.source)
     if reader is None:
-        raise ReadError(f"no document could be read: {_reasons(skipped)}")
-
-
-def _reasons(skipped: list[Skipped]) -> str:
-    """Why documents were left out: the first of them in words, the others as a number."""
-    others = [f"and {len(skipped) - _REASONS} more"] if len(skipped) > _REASONS else []
-    return "; ".join([f"{item.source}: {item.reason}" for item in skipped[:_REASONS]] + others)
+        raise ReadError(f"no document could be read: {reasons(skipped)}")

@@ -14,7 +14,7 @@ from kg.read.metadata import origin
 from kg.read.source import Source
 from kg.read.words import PrintWords
 
-__all__ = ["document", "documents"]
+__all__ = ["document", "documents", "of_file", "readable"]
 
 
 def documents(paths: Iterable[str], *, words: PrintWords = PrintWords()) -> Iterator[Document | Skipped]:  # noqa: B008 - a frozen value
@@ -76,11 +76,31 @@ def document(source: Source, name: str, words: PrintWords = PrintWords()) -> Doc
     )
 
 
+def of_file(content: bytes, file: str, words: PrintWords = PrintWords()) -> Document:  # noqa: B008 - a frozen value
+    """Read one file.
+
+    Args:
+        content: Its bytes.
+        file: Its path, or `-`.
+        words: As for `documents`.
+
+    Returns:
+        The document.
+
+    Raises:
+        ReadError: It is empty, broken, not text, or not English.
+
+    >>> of_file(b"The talks failed.", "note.txt").source
+    'note.txt'
+    """
+    return document(parse(content, file, words), readable(file), words)
+
+
 def _documents(files: list[str], words: PrintWords) -> Iterator[Document | Skipped]:
     first: dict[str, str] = {}
     for file in files:
         try:
-            found = document(parse(read(file), file, words), _readable(file), words)
+            found = of_file(read(file), file, words)
         except ReadError as error:
             yield Skipped(file, str(error))
             continue
@@ -88,6 +108,10 @@ def _documents(files: list[str], words: PrintWords) -> Iterator[Document | Skipp
         yield found if earlier is file else Skipped(file, f"same text as {earlier}")
 
 
-def _readable(file: str) -> str:
-    """The name of a file, with replacement characters for bytes that are not UTF-8: neither JSON nor RDF can hold them."""
+def readable(file: str) -> str:
+    """The name of a file, with replacement characters for bytes that are not UTF-8: neither JSON nor RDF can hold them.
+
+    >>> readable("note.txt")
+    'note.txt'
+    """
     return file.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -10,8 +10,6 @@ from kg.graph.triples import quads
 from tests.graph import strategies
 from tests.graph.samples import DOCUMENT, PLAIN
 
-ABOUT = {"ontology": "1", "version": "2", "model": "3"}
-
 
 @settings(max_examples=20)
 @given(strategies.read())
@@ -22,24 +20,43 @@ def test_what_is_written_is_read(tmp_path_factory, pair):
     assert list(shard.read(place, "k")) == found
 
 
-def test_a_shard_is_sorted_and_is_found_again(tmp_path):
-    assert not shard.exists(tmp_path, "k")
-    path = shard.write(tmp_path, "k", quads(DOCUMENT, [PLAIN]) * 2)
-    lines = path.read_bytes().splitlines()
+def test_a_shard_is_sorted_under_a_line_that_says_what_it_is(tmp_path):
+    about = shard.Header("1c", "reports/fish.txt", DOCUMENT.id)
+    path = shard.write(tmp_path, "k", quads(DOCUMENT, [PLAIN]) * 2, about)
+    first, *lines = path.read_bytes().splitlines()
+    assert first.startswith(b"# {")
     assert lines == sorted(set(lines))
-    assert shard.exists(tmp_path, "k")
     assert shard.shards(tmp_path) == [path] == [tmp_path / ".kg" / "shards" / "k.nq"]
     assert [item.name for item in path.parent.iterdir()] == ["k.nq"]
+    assert shard.header(path) == replace(about, digest=shard.header(path).digest)
 
 
-@pytest.mark.parametrize("other", [{"ontology": "9"}, {"version": "9"}, {"model": "9"}])
-def test_the_key_depends_on_ontology_program_and_model(other):
-    assert shard.key(DOCUMENT, **ABOUT) != shard.key(DOCUMENT, **ABOUT | other)
+def test_the_first_line_changes_with_the_content(tmp_path):
+    lines = {shard.first_line(shard.write(tmp_path, "k", found)) for found in (quads(DOCUMENT, [PLAIN]), quads(DOCUMENT, []), [])}
+    assert len(lines) == 3
 
 
-@pytest.mark.parametrize("name", ["id", "source", "title", "publisher", "author", "published", "language"])
-def test_the_key_depends_on_the_document(name):
-    assert shard.key(DOCUMENT, **ABOUT) != shard.key(replace(DOCUMENT, **{name: "x"}), **ABOUT)
+@pytest.mark.parametrize(
+    "content", [b"", b"<urn:x:a> <urn:x:b> <urn:x:c> .\n", b'# {"key": "k"}\n', b"# [1]\n", b"# \xff\n", b"#" * 9]
+)
+def test_a_shard_of_another_layout_has_no_header(tmp_path, content):
+    shard.write(tmp_path, "k", []).write_bytes(content)
+    assert shard.header(shard.path(tmp_path, "k")) is None
+
+
+def test_a_shard_that_is_not_there_has_no_header(tmp_path):
+    assert shard.header(tmp_path / "k.nq") is None
+
+
+def test_a_shard_that_cannot_be_read_is_an_error(tmp_path):
+    with pytest.raises(OutputError, match="a readable shard was expected"):
+        shard.header(tmp_path)
+
+
+def test_the_key_depends_on_content_path_and_versions():
+    keys = [shard.key(b"a", "a.txt", ["1", "2"]), shard.key(b"b", "a.txt", ["1", "2"]), shard.key(b"a", "b.txt", ["1", "2"])]
+    keys += [shard.key(b"a", "a.txt", versions) for versions in (["2", "1"], ["12"], ["1", "2", ""])]
+    assert len(set(keys)) == 6
 
 
 def test_a_missing_shard_and_a_malformed_one_are_errors(tmp_path):
