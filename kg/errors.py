@@ -6,10 +6,11 @@ KGError                 anything that kg reports in one line, with exit status 2
 |-- ModelError          the language model could not be loaded
 |-- QueryError          a query is malformed or not allowed
 |-- GraphError          a graph, shard or store is missing or malformed
+|-- RemoteError         a server cannot be reached, or does not do what it is asked
 `-- OutputError         an output could not be written
 """
 
-__all__ = ["GraphError", "KGError", "ModelError", "OntologyError", "OutputError", "QueryError", "ReadError"]
+__all__ = ["GraphError", "KGError", "ModelError", "OntologyError", "OutputError", "QueryError", "ReadError", "RemoteError"]
 
 
 class KGError(Exception):
@@ -34,6 +35,10 @@ class QueryError(KGError):
 
 class GraphError(KGError):
     """A graph, shard or store is missing or malformed."""
+
+
+class RemoteError(KGError):
+    """A server cannot be reached, or does not do what it is asked."""
 
 
 class OutputError(KGError):

@@ -22,7 +22,23 @@ from kg.cli import main
 from kg.ontology import PREFIXES, term
 from tests.explore.test_record import KEYS
 
-VERBS = ["build", "extract", "evaluate", "query", "view", "export", "analyse", "explain", "info", "validate", "diff", "ontology"]
+VERBS = [
+    "build",
+    "extract",
+    "evaluate",
+    "query",
+    "view",
+    "export",
+    "analyse",
+    "explain",
+    "info",
+    "validate",
+    "diff",
+    "load",
+    "push",
+    "pull",
+    "ontology",
+]
 PAGE = (Path(__file__).parents[1] / "docs" / "claims.md").read_text("utf-8")
 NOT_PINNED = {"id": "", "confidence": 0, "rule": ""}  # they change when a frame of the ontology does
 

@@ -19,7 +19,7 @@ from kg.graph.shard import first_line, read_file
 from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
 
-__all__ = ["build", "dataset", "from_quads", "load_file", "merge_actors", "open_read_only", "opens", "place"]
+__all__ = ["build", "dataset", "exists", "from_quads", "load_file", "merge_actors", "open_read_only", "opens", "place"]
 
 _CURRENT = "current"
 
@@ -64,6 +64,11 @@ def build(shards: Iterable[Path], target: Path, decisions: Sequence[Decision] = 
     for old in sorted(target.iterdir()):
         if old.is_dir() and old.name != name:
             shutil.rmtree(old, ignore_errors=True)
+
+
+def exists(output: Path) -> bool:
+    """Whether an output folder has a store."""
+    return bool(_current(place(output)))
 
 
 def open_read_only(output: Path) -> Store:

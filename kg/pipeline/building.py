@@ -1,6 +1,6 @@
 """Files -> graph: in memory, or in a folder with a shard for each document, the store, and what people open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from pyoxigraph import Quad
 
 from kg.errors import ReadError
 from kg.graph import claims as reading
-from kg.graph import output, provenance, serialise, shard, store, triples
+from kg.graph import loaded, output, provenance, serialise, shard, store, triples
 from kg.graph.lock import alone
 from kg.graph.provenance import Versions
 from kg.model import Actor
@@ -18,13 +18,13 @@ from kg.ontology import load as load_ontology
 from kg.pipeline import record
 from kg.pipeline.options import Built, Options, Paths, reasons
 from kg.pipeline.program import libraries, versions
-from kg.pipeline.updating import Updated, update
+from kg.pipeline.updating import Updated, read_before, update
 from kg.read.files import find
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-__all__ = ["build", "write_graph"]
+__all__ = ["build", "refresh", "write_graph"]
 
 _FILES = ("graph.trig", "graph.ttl", "graph.html")
 _RUN = "run"  # the shard that says what built the graph; those of documents have longer names
@@ -86,15 +86,42 @@ def write_graph(paths: Paths, folder: Path, options: Options | None = None) -> B
     with alone(folder, wait=chosen.wait, waiting=chosen.note):
         output.clear(folder)
         named = [paths] if isinstance(paths, str | Path) else paths
-        used = versions(chosen)
-        updated = update(find(map(str, named)), folder, chosen, used)
+        updated = update(find(map(str, named)), folder, chosen, versions(chosen))
         if not updated.read:
             raise ReadError(f"no document could be read: {reasons(updated.skipped)}")
-        basis = record.basis(updated.shards, (*astuple(used), *libraries()))
-        before = record.read(folder)
-        if before and _holds(before, basis, folder, stamp=chosen.stamp):
-            return _built(before, folder, updated, changed=False)
-        return _built(_write(folder, updated, basis, (used, chosen)), folder, updated, changed=True)
+        return _refreshed(folder, updated, chosen)
+
+
+def refresh(folder: Path, options: Options | None = None) -> Built:
+    """Make the graph of an output folder anew from what was read and loaded before; no document is read.
+
+    Args:
+        folder: The output folder.
+        options: The ontology, and how to build.
+
+    Returns:
+        What was done.
+
+    Raises:
+        OutputError: The folder cannot be written, or another build does so for too long.
+        GraphError: A shard is malformed.
+        ModelError: There is no such model.
+        OntologyError: The ontology is malformed.
+    """
+    chosen = options or Options()
+    with alone(folder, wait=chosen.wait, waiting=chosen.note):
+        output.clear(folder)
+        return _refreshed(folder, Updated(read_before(folder), 0, (), 0), chosen)
+
+
+def _refreshed(folder: Path, updated: Updated, options: Options) -> Built:
+    used = versions(options)
+    shards = (*updated.shards, *loaded.files(folder / ".kg"))
+    basis = record.basis(shards, (*astuple(used), *libraries()))
+    before = record.read(folder)
+    if before and _holds(before, basis, folder, stamp=options.stamp):
+        return _built(before, folder, updated, changed=False)
+    return _built(_write(folder, shards, basis, (used, options)), folder, updated, changed=True)
 
 
 def _holds(before: record.Record, basis: str, folder: Path, *, stamp: bool) -> bool:
@@ -102,12 +129,12 @@ def _holds(before: record.Record, basis: str, folder: Path, *, stamp: bool) -> b
     return (before.basis, bool(before.stamp)) == (basis, stamp) and record.whole(folder, before) and store.opens(folder)
 
 
-def _write(folder: Path, updated: Updated, basis: str, about: tuple[Versions, Options]) -> record.Record:
+def _write(folder: Path, shards: Sequence[Path], basis: str, about: tuple[Versions, Options]) -> record.Record:
     """Build the store, then all that is made from it, and at last say so."""
     used, options = about
     stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if options.stamp else ""
     run = shard.write(folder, _RUN, provenance.of_graph(used, stamp))
-    store.build([*updated.shards, run], store.place(folder))
+    store.build([*shards, run], store.place(folder))
     with output.publish(folder) as made:
         counts = _outputs(folder, made)
         files = record.digests(made / name for name in _FILES)

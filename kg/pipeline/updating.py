@@ -23,7 +23,7 @@ from kg.read.words import PrintWords
 if TYPE_CHECKING:
     from kg.extract.extractor import Extractor
 
-__all__ = ["Updated", "update"]
+__all__ = ["Updated", "read_before", "update"]
 
 _SAME = "same text"
 
@@ -106,9 +106,14 @@ def update(files: Iterable[str], folder: Path, options: Options, versions: Versi
         else:
             options.progress(loading.readable(file))
     gone = _gone(work, names, prune=options.prune)
-    found = {name: about for name, about in _known(folder).items() if about.document and not about.skipped}
-    shards = tuple(shard.path(folder, name) for name in sorted(found))
-    return Updated(shards, len(names & found.keys()), tuple(skipped), gone)
+    shards = read_before(folder)
+    return Updated(shards, sum(path.stem in names for path in shards), tuple(skipped), gone)
+
+
+def read_before(folder: Path) -> tuple[Path, ...]:
+    """The shards of a folder that hold a document, sorted."""
+    found = (name for name, about in _known(folder).items() if about.document and not about.skipped)
+    return tuple(shard.path(folder, name) for name in sorted(found))
 
 
 def _known(folder: Path) -> dict[str, shard.Header]:
