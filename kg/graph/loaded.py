@@ -20,6 +20,7 @@ Owners = dict[object, set[NamedNode]]
 _BESIDE = frozenset(
     map(named, ("kg:country", "skos:exactMatch"))
 )  # an actor belongs to a document that speaks of it, not its country
+_ENDED = named("prov:endedAtTime")
 _EDGE = ("rdf:subject", "rdf:predicate", "rdf:object")
 _FACT = (("kg:polarity", "kg:affirmed"), ("kg:factuality", "kg:actual"))
 
@@ -62,20 +63,27 @@ def homed(store: Store) -> set[Quad]:
     Returns:
         All its statements, each in the graphs where a build would have it.
     """
-    documents = {quad.subject for quad in store.quads_for_pattern(None, named("rdf:type"), named("kg:Document"), None)}
+    typed = store.quads_for_pattern(None, named("rdf:type"), named("kg:Document"), None)
+    documents = {quad.subject for quad in typed if isinstance(quad.subject, NamedNode)}
     own = {graph for graph in store.named_graphs() if graph in documents or graph.value.startswith(PREFIXES["kg"])}
     at_home = {quad for quad in store if quad.graph_name in own}
     strays = [quad for quad in store if quad.graph_name not in own]
     pooled = Store()
     pooled.extend(Quad(quad.subject, quad.predicate, quad.object) for quad in strays)
-    owners = _owners(pooled, {document for document in documents if isinstance(document, NamedNode)})
+    owners = _owners(pooled, documents)
     asserted = _asserted(pooled, owners)
     return at_home | {
-        Quad(quad.subject, quad.predicate, quad.object, graph) for quad in strays for graph in _homes(quad, owners, asserted)
+        Quad(quad.subject, quad.predicate, quad.object, graph)
+        for quad in strays
+        for graph in _homes(quad, owners, asserted, documents)
     }
 
 
-def _homes(quad: Quad, owners: Owners, asserted: dict[Triple, set[NamedNode]]) -> Iterable[GraphName]:
+def _homes(quad: Quad, owners: Owners, asserted: dict[Triple, set[NamedNode]], documents: set[NamedNode]) -> Iterable[GraphName]:
+    if isinstance(quad.object, NamedNode) and quad.object in documents:
+        return {quad.object}
+    if quad.predicate == _ENDED:
+        return {named("kg:runs")}
     found = asserted.get(quad.triple, set()) if _is_edge(quad) else owners.get(quad.subject, set())
     return found or {quad.graph_name}
 
