@@ -20,7 +20,7 @@ from kg.extract.corefer.tracker import Pointers, resolve
 from kg.extract.frame import Pattern, compile_frame, compile_frames
 from kg.extract.language_model import DEFAULT_MODEL
 from kg.extract.match import Match, find_matches
-from kg.extract.mention.described import Describer, DescribingWords
+from kg.extract.mention.described import Describer, DescribingWords, is_private
 from kg.extract.mention.gazetteer import Gazetteer
 from kg.extract.mention.mentions import Mentions, find_mentions
 from kg.extract.mention.town import towns
@@ -83,6 +83,7 @@ class Extractor:
         self._describing = DescribingWords.of(ontology, self._reporting.verbs | self._pointers.quotative_verbs)
         self._time = TimeReader(ontology)
         self._past = ontology.word_set("past-role")
+        self._public = frozenset(term(f"rel:{name}") for name in ontology.words("public-relation"))
         self._topics = topics(ontology)
         self._ties = (_needed(ontology, "rel:holds-office-in"), _needed(ontology, "rel:works-for"))
 
@@ -123,10 +124,11 @@ class Extractor:
         return found
 
     def _matches(self, reading: Reading) -> Iterator[Match]:
-        """What the frames find, without ties that are over: who was ambassador is not."""
+        """What the frames find, without ties that are over (who was ambassador is not) and what only states and bodies do."""
         for match in find_matches(reading, self._frames):
-            tie = match.pattern.entry.relation.group is RelationGroup.TIE
-            if not (tie and is_past(match.token, self._past)):
+            relation = match.pattern.entry.relation
+            over = relation.group is RelationGroup.TIE and is_past(match.token, self._past)
+            if not over and not (relation.iri in self._public and is_private(match.objects)):
                 yield match
 
     def attributions(self, document: Document) -> Iterator[Attribution]:

@@ -118,7 +118,8 @@ def _of_match(match: Match) -> Iterator[Related]:
 
 def _pairs(match: Match, *, symmetric: bool) -> Iterable[tuple[Argument, Argument]]:
     if not match.mutual:
-        return product(match.subjects, match.objects)
+        doing = {subject.entity.iri for subject in match.subjects}  # nobody does it to one of those who do it
+        return product(match.subjects, [end for end in match.objects if end.entity.iri not in doing])
     everyone = match.subjects or match.objects
     return combinations(everyone, 2) if symmetric else permutations(everyone, 2)
 

@@ -4,7 +4,7 @@ They belong to their document and are never merged with those of another. What a
 what a later "the" with the same words takes up is the same one.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -14,10 +14,10 @@ from kg.extract.mention.mentions import Mentions
 from kg.extract.mention.role import acts
 from kg.extract.mention.unknown import slug
 from kg.extract.parse import Sentence
-from kg.model import Actor, ActorKind, Mention
+from kg.model import Actor, ActorKind, Argument, Mention
 from kg.ontology import Ontology, RoleKind, term
 
-__all__ = ["DESCRIBED", "DESCRIPTION", "Describer", "DescribingWords"]
+__all__ = ["DESCRIBED", "DESCRIPTION", "Describer", "DescribingWords", "is_private"]
 
 DESCRIPTION = "description"
 # The reason that a claim gives for an end of this kind.
@@ -26,6 +26,7 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _AGENTS = frozenset({"nsubj", "agent"})
 _COUNTED = frozenset({"nummod", "quantmod"})
 _OUTSIDE = frozenset({"det", "predet", "nummod", "quantmod", "advmod", "punct", "preconj"})
+_PRIVATE_KINDS = frozenset({ActorKind.PERSON, ActorKind.POPULATION, ActorKind.ARMED_GROUP})
 _MOST_WORDS = 6
 _MOST_PLACE_WORDS = 5
 
@@ -76,6 +77,13 @@ class DescribingWords:
             origins=words("origin-preposition") | {"of"},
             speech=speech,
         )
+
+
+def is_private(ends: Iterable[Argument]) -> bool:
+    """Whether all the ends of a claim are people whom only a common noun describes."""
+    return all(
+        end.reason == DESCRIBED and isinstance(end.entity, Actor) and end.entity.kind in _PRIVATE_KINDS for end in ends
+    )
 
 
 class Describer:
@@ -177,12 +185,14 @@ class Describer:
             outside = child.dep_ in _OUTSIDE or child.pos_ == "PRON" or child.lower_ in self._words.quantities
             if outside and not (child.dep_ == "punct" and child.text == "-"):
                 start = child.right_edge.i + 1
+        if token.doc[start].lower_ == "the":  # that of a genitive: "the envoy's aide"
+            start += 1
         return token if token.i - start >= _MOST_WORDS else token.doc[start]
 
     def _label(self, token: Token, first: Token) -> str:
         """The words of the description, with the place or body after them: "mayor of Guatemala"."""
         text = "".join(word.text_with_ws for word in token.doc[first.i : token.i]) + token.text
-        if first.is_sent_start and first.pos_ != "PROPN":
+        if first.is_sent_start and first.pos_ != "PROPN" and not first.ent_type_:
             text = text[0].lower() + text[1:]
         for child in token.rights:
             phrase = list(child.subtree)
