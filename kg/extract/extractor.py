@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.cache import kept
@@ -14,9 +14,10 @@ from kg.extract.claim import in_source, make_claim
 from kg.extract.concern import concerns, headline
 from kg.extract.corefer.definite import Nouns
 from kg.extract.corefer.gender import FEMALE, MALE, genders
+from kg.extract.corefer.government import GovernmentWords, governments
 from kg.extract.corefer.office import terms
 from kg.extract.corefer.pronoun import Pronouns
-from kg.extract.corefer.tracker import Pointers, resolve
+from kg.extract.corefer.tracker import Focus, Pointers, resolve
 from kg.extract.frame import Pattern, compile_frame, compile_frames
 from kg.extract.language_model import DEFAULT_MODEL
 from kg.extract.match import Match, find_matches
@@ -80,6 +81,9 @@ class Extractor:
         lists = ("transparent", "object-control", "topic-preposition", "addressing-noun", "accusing-noun", "addressing-verb")
         self._grammar = Grammar(*map(ontology.word_set, lists))
         self._pointers = _pointers(ontology, self._reporting.verbs)
+        self._governments = GovernmentWords(
+            ontology.word_set("plain-government"), ontology.word_set("actor-preposition"), self._reporting.verbs
+        )
         self._describing = DescribingWords.of(ontology, self._reporting.verbs | self._pointers.quotative_verbs)
         self._time = TimeReader(ontology)
         self._past = ontology.word_set("past-role")
@@ -166,28 +170,24 @@ class Extractor:
         quotes = quotations(document)
         known = list(zip(sentences, structures, mentions, strict=True))
         describer = Describer(self._describing, document.id)
+        focuses = resolve(known, self._pointers, quotes, document.published)
+        own = governments(zip(sentences, mentions, strict=True), self._lexicon.states, self._governments)
         readings = tuple(
-            Reading(
-                sentence,
-                structure,
-                self._with_unnamed(sentence, named, focus.anaphors, describer),
-                self._lexicon,
-                focus.anaphors,
-                focus.dyad,
-                trailing_source(sentence.tokens, self._reporting.verbs),
-            )
-            for (sentence, structure, named), focus in zip(
-                known, resolve(known, self._pointers, quotes, document.published), strict=True
-            )
+            self._reading(read, replace(focus, anaphors=state | focus.anaphors), describer)
+            for read, focus, state in zip(known, focuses, own, strict=True)
         )
         found = attributions(readings, self._reporting, quotes)
         others = held(readings, self._reporting)
         return _Read(readings, quotes, tuple(found), _by_block(found, document), _by_block(others, document))
 
-    def _with_unnamed(self, sentence: Sentence, named: Mentions, pointed: Mapping[int, object], describer: Describer) -> Mentions:
-        """What a sentence names, with the towns that may act, and whom only a common noun describes."""
-        wider = replace(named, actors=named.actors | dict(towns(sentence, named, pointed.keys(), self._gazetteer.words.places)))
-        return replace(wider, actors=wider.actors | dict(describer.find(sentence, wider, pointed.keys())))
+    def _reading(self, read: tuple[Sentence, Structure, Mentions], focus: Focus, describer: Describer) -> Reading:
+        """A sentence with whom it names, whom only a common noun describes, and the towns that may act."""
+        sentence, structure, named = read
+        pointed = focus.anaphors.keys()
+        named = replace(named, actors=named.actors | dict(towns(sentence, named, pointed, self._gazetteer.words.places)))
+        named = replace(named, actors=named.actors | dict(describer.find(sentence, named, pointed)))
+        trailing = trailing_source(sentence.tokens, self._reporting.verbs)
+        return Reading(sentence, structure, named, self._lexicon, focus.anaphors, focus.dyad, trailing)
 
 
 def _speaking(read: _Read, reading: Reading, qualification: Qualification) -> list[Attribution]:

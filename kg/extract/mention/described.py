@@ -81,9 +81,7 @@ class DescribingWords:
 
 def is_private(ends: Iterable[Argument]) -> bool:
     """Whether all the ends of a claim are people whom only a common noun describes."""
-    return all(
-        end.reason == DESCRIBED and isinstance(end.entity, Actor) and end.entity.kind in _PRIVATE_KINDS for end in ends
-    )
+    return all(end.reason == DESCRIBED and isinstance(end.entity, Actor) and end.entity.kind in _PRIVATE_KINDS for end in ends)
 
 
 class Describer:
@@ -226,7 +224,8 @@ def _is_inside(token: Token, issues: Mapping[int, Mention]) -> bool:
 def _is_title(token: Token, mentions: Mentions) -> bool:
     """Whether a name stands beside the noun, which is the actor then: "his brother Tal Quill", "the envoy, Tal Quill"."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    return after.tag_ == "NNP" or any(child.dep_ == "appos" and child.i in mentions.actors for child in token.children)
+    named = after.pos_ == "PROPN" or after.i in mentions.actors
+    return (named and after != token) or any(child.dep_ == "appos" and child.i in mentions.actors for child in token.children)
 
 
 def _is_agent(token: Token) -> bool:
