@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+<<<<<<< HEAD
 from kg.extract.dependency import (
     depth,
     external_role,
@@ -29,6 +30,11 @@ from kg.extract.dependency import (
 )
 
 __all__ = ["Grammar", "Structure", "conjuncts", "trailing_source"]
+=======
+from kg.extract.naming import AS, named_roles
+
+__all__ = ["Grammar", "Structure", "conjuncts", "is_infinitive", "is_verbal", "position", "trailing_source"]
+>>>>>>> b3914f7 (Keep what names give in a module of its own; tests, documentation and a golden text of stances)
 
 _DIRECT = {
     "nsubj": "subj",
@@ -47,7 +53,6 @@ _DIRECT = {
     "ccomp": "comp",
     "prt": "prt",
 }
-_AS = "prep:as"
 _RELATIVE = frozenset({"WDT", "WP"})
 _NUMBERS = frozenset({"NUM", "SYM"})
 
@@ -121,6 +126,8 @@ class Structure:
         self._governors: dict[int, list[tuple[Token, str]]] = defaultdict(list)
         for token in sentence:
             self._read(token)
+            for role, named in named_roles(token):
+                self._add(token, role, named)
         for token in reversed(list(sentence)):
             self._share(token)
         for token in sorted(sentence, key=depth):
@@ -171,8 +178,6 @@ class Structure:
             self._add(token, "subj", token.head)
         if token.dep_ in {"attr", "acomp"}:
             self._merge_copula(token)
-        self._read_naming(token)
-        self._read_title(token)
 
     def _read_content(self, token: Token) -> None:
         for child in token.children:
@@ -192,11 +197,12 @@ class Structure:
         agent = child.dep_ == "agent" or (child.lemma_ == "by" and is_passive(token))
         name = "subj" if agent and is_verbal(token) else f"prep:{child.lower_ if child.pos_ == 'VERB' else child.lemma_.lower()}"
         for inner in child.children:
-            if inner.dep_ in {"pobj", "pcomp"} or (name == _AS and inner.dep_ in {"amod", "acomp"}):
+            if inner.dep_ in {"pobj", "pcomp"} or (name == AS and inner.dep_ in {"amod", "acomp"}):
                 self._add(token, name, inner)
             elif inner.dep_ == "prep" and child.pos_ != "VERB":  # "according to Y" is not "to Y"
                 self._read_preposition(token, inner)
 
+<<<<<<< HEAD
     def _read_naming(self, token: Token) -> None:
         """What somebody is called reads as if after "as": "calls Y a liar" like "brands Y as a liar", "is called a liar" alike."""
         said = [child for child in token.rights if child.dep_ == "oprd"]
@@ -211,6 +217,8 @@ class Structure:
             for agent in (child for child in name.rights if child.lemma_ == "by" and is_passive(token)):
                 self._read_preposition(token, agent)
 
+=======
+>>>>>>> b3914f7 (Keep what names give in a module of its own; tests, documentation and a golden text of stances)
     def _merge_copula(self, predicate: Token) -> None:
         """What stands before and after "be" belongs to the predicate noun or adjective: subject and prepositional phrases."""
         copula = predicate.head
@@ -325,3 +333,49 @@ class Structure:
     def _add(self, token: Token, role: str, filler: Token) -> None:
         if filler not in self._roles[token.i][role]:
             self._roles[token.i][role].append(filler)
+<<<<<<< HEAD
+=======
+
+
+def _compound(token: Token) -> Iterator[Token]:
+    """A modifier with the names that hang on it: both halves of "US-Russia" modify "relations"."""
+    if token.dep_ in {"compound", "nmod", "amod"}:
+        for child in token.lefts:
+            if child.dep_ in {"compound", "nmod", "amod", "npadvmod"}:
+                yield from _compound(child)
+    yield token
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
+
+
+def _is_passive(token: Token) -> bool:
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children):
+        return True
+    if token.dep_ == "conj" and token.tag_ == "VBN" and not any(child.dep_ in {"aux", "nsubj"} for child in token.children):
+        return _is_passive(token.head)
+    return token.dep_ in {"acl", "advcl"} and token.tag_ == "VBN" and not any(child.dep_ == "aux" for child in token.children)
+
+
+def _is_bare(verb: Token, second: Token) -> bool:
+    """Whether a verb has nothing behind it before the verb that is coordinated with it."""
+    return all(child == second or child.dep_ in _JOINTS for child in verb.rights if child.i <= second.i)
+
+
+def _external(token: Token) -> str:
+    return "obj" if _is_passive(token) else "subj"
+
+
+def _is_content(clause: Token) -> bool:
+    """Whether a clause on a noun is what the noun speaks of: "the claim that", "a threat to leave"."""
+    return is_infinitive(clause) or any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+
+
+def _has_own_subject(token: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for child in token.children)
+
+
+def _is_finite(token: Token) -> bool:
+    return token.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+>>>>>>> b3914f7 (Keep what names give in a module of its own; tests, documentation and a golden text of stances)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kg.model import Issue, Relation, RelationGroup
+from kg.model import ActorKind, Issue, Relation, RelationGroup
 from kg.ontology import (
     ActorEntry,
     Frame,
@@ -16,7 +16,7 @@ from kg.ontology import (
     term,
 )
 
-PREPOSITIONS = ("about", "against", "at", "between", "by", "for", "in", "near", "of", "on", "out", "over", "to", "with")
+PREPOSITIONS = ("about", "against", "as", "at", "between", "by", "for", "in", "near", "of", "on", "out", "over", "to", "with")
 _LEMMAS = {
     "are": "be",
     "says": "say",
@@ -49,6 +49,7 @@ def relation(
     takes: str = "actor",
     issue: str = "",
     reaches: bool = False,
+    between: tuple[frozenset[ActorKind], frozenset[ActorKind]] = (frozenset(), frozenset()),
 ) -> RelationEntry:
     """A relation type with its frames; `takes` says what its object may be, `reaches` whether things of it count."""
     iri = term(f"rel:{name}")
@@ -60,6 +61,8 @@ def relation(
         takes_actor="actor" in takes,
         takes_issue="issue" in takes,
         reaches=reaches,
+        subjects=between[0],
+        objects=between[1],
     )
 
 

@@ -61,6 +61,19 @@ EXPECTS = (
 )
 APPOSED = "Falk/NNP/nsubj>left director/NN/appos>Falk of/IN/prep>director Chad/NNP/pobj>of left~leave/VBD/ROOT"
 BACKED = "Norway/NNP/nsubj>backed backed~back/VBD/ROOT down/RP/prt>backed"
+CALLED = (
+    "Falk/NNP/nsubj>called called~call/VBD/ROOT Okoro/NNP/oprd>called a/DT/det>liar liar/NN/oprd>called by/IN/prep>liar "
+    "Silva/NNP/pobj>by"
+)
+WAS_CALLED = (
+    "Falk/NNP/nsubjpass>called was~be/VBD/auxpass>called called~call/VBN/ROOT a/DT/det>liar liar/NN/oprd>called by/IN/prep>liar "
+    "Silva/NNP/pobj>by"
+)
+SMALL = "Falk/NNP/nsubj>called called~call/VBD/ROOT Okoro/NNP/nsubj>liar a/DT/det>liar liar/NN/ccomp>called"
+BESIDE = "Falk/NNP/nsubj>called called~call/VBD/ROOT the/DT/det>plan plan/NN/dobj>called a/DT/det>shame shame/NN/appos>plan"
+AS_UNFIT = "Falk/NNP/nsubj>brands brands~brand/VBZ/ROOT Okoro/NNP/dobj>brands as/IN/prep>brands unfit/JJ/amod>as"
+CRITIC = "Chad/NNP/compound>critic critic/NN/compound>Falk Falk/NNP/nsubj>left left~leave/VBD/ROOT"
+FLAT = "Chad/NNP/compound>Falk critic/NN/compound>Falk Falk/NNP/nsubj>left left~leave/VBD/ROOT"
 NAMED = "Norway/NNP/nsubj>named named~name/VBD/ROOT Chad/NNP/dobj>named rival/NN/oprd>named"
 
 
@@ -108,6 +121,17 @@ NAMED = "Norway/NNP/nsubj>named named~name/VBD/ROOT Chad/NNP/dobj>named rival/NN
         pytest.param(BACKED, "backed", "prt", ["down"], id="particle"),
         pytest.param(NAMED, "named", "pred", ["rival"], id="object predicate"),
         pytest.param(NAMED, "Chad", "subj", [], id="no such role"),
+        pytest.param(NAMED, "named", "prep:as", ["rival"], id="what somebody is named"),
+        pytest.param(CALLED, "called", "obj", ["Okoro"], id="who is called something"),
+        pytest.param(CALLED, "called", "prep:as", ["liar"], id="what somebody is called"),
+        pytest.param(CALLED, "called", "subj", ["Falk"], id="by is no agent of an active verb"),
+        pytest.param(WAS_CALLED, "called", "subj", ["Silva"], id="by behind what somebody is called"),
+        pytest.param(SMALL, "called", "obj", ["Okoro"], id="who is called something in a small clause"),
+        pytest.param(SMALL, "called", "prep:as", ["liar"], id="small clause"),
+        pytest.param(BESIDE, "called", "prep:as", ["shame"], id="what a thing is called"),
+        pytest.param(AS_UNFIT, "brands", "prep:as", ["unfit"], id="adjective after as"),
+        pytest.param(CRITIC, "critic", "subj", ["Falk"], id="noun before a name"),
+        pytest.param(FLAT, "critic", "mod", ["Chad"], id="name before such a noun"),
     ],
 )
 def test_role(sentence, word, role, expected):

@@ -68,6 +68,9 @@ def pattern(frame: str) -> str:
         ("X opposes attacking Y", "oppose|opposes.V(subj=X, obj=attacking.V(obj=Y))"),
         ("X warns against sending * to Y", "warn|warns.V(subj=X, prep:against=sending.V(obj=*.N(prep:to=Y)))"),
         ("X stops bombing of Y", "stop|stops.V(subj=X, obj=bombing.N(prep:of=Y))"),
+        ("X says that Y's plan is bad", "say|says.V(subj=X, that=bad.A(subj=plan.N(poss=Y)))"),
+        ("X brands Y as bad", "brand|brands.V(subj=X, obj=Y, prep:as=bad.A)"),
+        ("X says that Y is @modal|bad", "say|says.V(subj=X, that=bad|must|will.A(subj=Y))"),
         ("X must not|never lift ban on Y", "lift.V +must +never|not(subj=X, obj=ban.N(prep:on=Y))"),
     ],
 )
@@ -84,6 +87,7 @@ def test_pattern(frame, expected):
         ("X's on Y", "a noun was expected at word 3"),
         ("X, ally of Y fails", "it cannot be read from word 6"),
         ("X", "a phrase with X and Y was expected"),
+        ("X says that Y is @cooks", "@cooks names no list of words"),
     ],
 )
 def test_a_frame_that_cannot_be_read_is_named(frame, reason):

@@ -201,6 +201,7 @@ def test_nobody_fills_two_places():
 
 
 MUST = "Norway/NNP/nsubj>said said~say/VBD/ROOT Chad/NNP/nsubj>leave must/MD/aux>leave leave/VB/ccomp>said"
+ASHAMED = "Norway/NNP/nsubj>said said~say/VBD/ROOT Chad/NNP/nsubj>be must/MD/aux>be be/VB/ccomp>said ashamed/JJ/acomp>be"
 GUILTY = "Norway/NNP/nsubj>said said~say/VBD/ROOT that/IN/mark>is Chad/NNP/nsubj>is is~be/VBZ/ccomp>said guilty/JJ/acomp>is"
 
 
@@ -215,6 +216,9 @@ GUILTY = "Norway/NNP/nsubj>said said~say/VBD/ROOT that/IN/mark>is Chad/NNP/nsubj
         ),
         pytest.param(GUILTY, "X says that Y is guilty", True, id="guilty"),
         pytest.param(GUILTY.replace("guilty", "happy"), "X says that Y is guilty", False, id="happy"),
+        pytest.param(GUILTY + " not/RB/neg>is", "X says that Y is guilty", False, id="not guilty"),
+        pytest.param(GUILTY + " may/MD/aux>is", "X says that Y is guilty", False, id="may be guilty"),
+        pytest.param(ASHAMED, "X says that Y must be ashamed", True, id="must be ashamed"),
     ],
 )
 def test_what_is_said_of_somebody(sentence, frame, matches):

@@ -1,5 +1,7 @@
 """Who stands in which relation to whom, each pair once."""
 
+import pytest
+
 from kg.extract.frame import compile_frames
 from kg.extract.match import find_matches
 from kg.extract.relate import relate
@@ -100,6 +102,24 @@ def test_ties_are_titles():
     assert ends(found) == [("holds-office-in", FALK, NORWAY), ("works-for", OKORO, INSTITUTE)]
     assert [r.rule for r in found] == ["title or apposition: minister"] * 2
     assert all(r.is_title for r in found)
+
+
+PERSONS = (frozenset({ActorKind.PERSON}), frozenset({ActorKind.PERSON, ActorKind.MEDIA_OUTLET}))
+
+
+@pytest.mark.parametrize(
+    ("subject", "object_", "relation_type"),
+    [
+        pytest.param("Falk", "Okoro", "slams", id="two persons"),
+        pytest.param("Falk", "Post", "slams", id="a person and a medium"),
+        pytest.param("Falk", "Norway", "attacks", id="a person and a state"),
+        pytest.param("Chad", "Okoro", "attacks", id="a state and a person"),
+    ],
+)
+def test_of_two_types_with_one_frame_that_counts_which_asks_for_such_actors(subject, object_, relation_type):
+    sentence = f"{subject}/NNP/nsubj>attacked attacked~attack/VBD/ROOT {object_}/NNP/dobj>attacked"
+    entries = (relation("attacks", "X attacks Y"), relation("slams", "X attacks Y", between=PERSONS))
+    assert [label for label, *_ in ends(related(sentence, *entries))] == [relation_type]
 
 
 def test_acts_are_agentive():
