@@ -267,7 +267,8 @@ class Period:
 class Attribution:
     """Who says what: the spans of source, cue and content, and the speaker where it is an actor.
 
-    Each of the three may be split into several spans; the source may be empty ("It is said that").
+    Each of the three may be split into several spans; the source may be empty ("It is said that"). One that is `inferred` has its
+    source and cue in a sentence before: its content only goes on in the voice of that speaker.
     """
 
     source_spans: tuple[Span, ...]
@@ -275,6 +276,7 @@ class Attribution:
     content_spans: tuple[Span, ...]
     speaker: Argument | None = None
     cue: str = ""
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

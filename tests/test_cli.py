@@ -162,7 +162,7 @@ def test_extract_writes_claims_as_json_lines(kg, corpus):
 
 def test_extract_writes_attributions(kg, corpus):
     records = [json.loads(line) for line in kg("extract", corpus, "--attributions").out.splitlines()]
-    keys = ["type", "document", "source", "source_spans", "cue_spans", "content_spans", "speaker"]
+    keys = ["type", "document", "source", "source_spans", "cue_spans", "content_spans", "speaker", "inferred"]
     assert records
     assert all(list(record) == keys and record["type"] == "attribution" for record in records)
 

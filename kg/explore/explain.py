@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from kg.explore.names import inference, prefixed, printable
-from kg.model import Argument, Claim
+from kg.model import Argument, Attribution, Claim
 from kg.ontology import local_name
 
 __all__ = ["explain", "explanation"]
@@ -36,7 +36,7 @@ def explain(claims: Iterable[Claim], subject: str | None, relation: str | None, 
 
 def explanation(claim: Claim) -> str:
     """The claim, its quote with the words that express it marked, and where it comes from: lines of text for a terminal."""
-    speakers = [_speaker(attribution.speaker) for attribution in claim.attribution]
+    speakers = [_speaker(attribution) for attribution in claim.attribution]
     lines = [
         str(claim),
         f'  "{_marked(claim)}"',
@@ -101,5 +101,6 @@ def _marked(claim: Claim) -> str:
     return f"{quote[:start]}«{quote[start:end]}»{quote[end:]}"
 
 
-def _speaker(speaker: Argument | None) -> str:
-    return speaker.entity.label if speaker else "an unnamed source"
+def _speaker(attribution: Attribution) -> str:
+    label = attribution.speaker.entity.label if attribution.speaker else "an unnamed source"
+    return f"{label} (inferred: nobody else speaks in between)" if attribution.inferred else label

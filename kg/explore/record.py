@@ -82,6 +82,7 @@ def attribution_line(document: Document, attribution: Attribution) -> str:
         "cue_spans": _spans(attribution.cue_spans),
         "content_spans": _spans(attribution.content_spans),
         "speaker": attribution.speaker and _argument(attribution.speaker),
+        "inferred": attribution.inferred,
     }
     return json.dumps(record, ensure_ascii=False)
 
@@ -125,6 +126,7 @@ def _attribution(attribution: Attribution) -> Record:
         "source_span": _first(attribution.source_spans),
         "cue_span": _first(attribution.cue_spans),
         "content_span": _hull(attribution.content_spans),
+        "inferred": attribution.inferred,
     }
 
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-<<<<<<< HEAD
 from kg.extract.dependency import (
     depth,
     external_role,
@@ -21,20 +20,14 @@ from kg.extract.dependency import (
     is_content,
     is_finite,
     is_infinitive,
-    is_name_of,
     is_passive,
-    is_title,
     is_verbal,
     names_joined,
     without_names,
 )
-
-__all__ = ["Grammar", "Structure", "conjuncts", "trailing_source"]
-=======
 from kg.extract.naming import AS, named_roles
 
-__all__ = ["Grammar", "Structure", "conjuncts", "is_infinitive", "is_verbal", "position", "trailing_source"]
->>>>>>> b3914f7 (Keep what names give in a module of its own; tests, documentation and a golden text of stances)
+__all__ = ["Grammar", "Structure", "conjuncts", "trailing_source"]
 
 _DIRECT = {
     "nsubj": "subj",
@@ -184,12 +177,6 @@ class Structure:
             if child.dep_ == "acl" and is_content(child):
                 self._add(token, "comp", child)
 
-    def _read_title(self, token: Token) -> None:
-        if is_title(token):
-            self._add(token, "subj", token.head)
-            if token.nbor(-1).head == token.head and token.nbor(-1).tag_ == "NNP":
-                self._add(token, "mod", token.nbor(-1))
-
     def _read_preposition(self, token: Token, child: Token) -> None:
         if child.dep_ == "dative" and child.pos_ != "ADP":
             self._add(token, "iobj", child)
@@ -202,23 +189,6 @@ class Structure:
             elif inner.dep_ == "prep" and child.pos_ != "VERB":  # "according to Y" is not "to Y"
                 self._read_preposition(token, inner)
 
-<<<<<<< HEAD
-    def _read_naming(self, token: Token) -> None:
-        """What somebody is called reads as if after "as": "calls Y a liar" like "brands Y as a liar", "is called a liar" alike."""
-        said = [child for child in token.rights if child.dep_ == "oprd"]
-        if len(said) > 1:
-            self._add(token, "obj", said[0])
-        small = [child for child in token.rights if child.dep_ == "ccomp" and not is_verbal(child)]
-        for named in (child for clause in small for child in clause.lefts if child.dep_ == "nsubj"):
-            self._add(token, "obj", named)
-        beside = [name for child in token.rights if child.dep_ == "dobj" for name in child.rights if is_name_of(name)]
-        for name in (*said[-1:], *small, *beside) if is_verbal(token) else ():
-            self._add(token, _AS, name)
-            for agent in (child for child in name.rights if child.lemma_ == "by" and is_passive(token)):
-                self._read_preposition(token, agent)
-
-=======
->>>>>>> b3914f7 (Keep what names give in a module of its own; tests, documentation and a golden text of stances)
     def _merge_copula(self, predicate: Token) -> None:
         """What stands before and after "be" belongs to the predicate noun or adjective: subject and prepositional phrases."""
         copula = predicate.head
@@ -333,49 +303,3 @@ class Structure:
     def _add(self, token: Token, role: str, filler: Token) -> None:
         if filler not in self._roles[token.i][role]:
             self._roles[token.i][role].append(filler)
-<<<<<<< HEAD
-=======
-
-
-def _compound(token: Token) -> Iterator[Token]:
-    """A modifier with the names that hang on it: both halves of "US-Russia" modify "relations"."""
-    if token.dep_ in {"compound", "nmod", "amod"}:
-        for child in token.lefts:
-            if child.dep_ in {"compound", "nmod", "amod", "npadvmod"}:
-                yield from _compound(child)
-    yield token
-
-
-def _depth(token: Token) -> int:
-    return sum(1 for _ in token.ancestors)
-
-
-def _is_passive(token: Token) -> bool:
-    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children):
-        return True
-    if token.dep_ == "conj" and token.tag_ == "VBN" and not any(child.dep_ in {"aux", "nsubj"} for child in token.children):
-        return _is_passive(token.head)
-    return token.dep_ in {"acl", "advcl"} and token.tag_ == "VBN" and not any(child.dep_ == "aux" for child in token.children)
-
-
-def _is_bare(verb: Token, second: Token) -> bool:
-    """Whether a verb has nothing behind it before the verb that is coordinated with it."""
-    return all(child == second or child.dep_ in _JOINTS for child in verb.rights if child.i <= second.i)
-
-
-def _external(token: Token) -> str:
-    return "obj" if _is_passive(token) else "subj"
-
-
-def _is_content(clause: Token) -> bool:
-    """Whether a clause on a noun is what the noun speaks of: "the claim that", "a threat to leave"."""
-    return is_infinitive(clause) or any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
-
-
-def _has_own_subject(token: Token) -> bool:
-    return any(child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for child in token.children)
-
-
-def _is_finite(token: Token) -> bool:
-    return token.tag_ in {"VBD", "VBZ", "VBP", "MD"}
->>>>>>> b3914f7 (Keep what names give in a module of its own; tests, documentation and a golden text of stances)

@@ -12,9 +12,7 @@ __all__ = [
     "is_content",
     "is_finite",
     "is_infinitive",
-    "is_name_of",
     "is_passive",
-    "is_title",
     "is_verbal",
     "names_joined",
     "position",
@@ -72,16 +70,6 @@ def is_passive(token: Token) -> bool:
 def is_bare(verb: Token, second: Token) -> bool:
     """Whether a verb has nothing behind it before the verb that is coordinated with it."""
     return all(child == second or child.dep_ in _JOINTS for child in verb.rights if child.i <= second.i)
-
-
-def is_title(token: Token) -> bool:
-    """Whether a common noun stands before the name of whom it says something: "the Labour critic Ann Jones"."""
-    return token.dep_ in {"compound", "nmod"} and token.tag_ == "NN" and token.head.tag_ == "NNP" and 0 < token.i < token.head.i
-
-
-def is_name_of(token: Token) -> bool:
-    """Whether an apposition follows without a comma, as what somebody calls it: "called the plan a disgrace"."""
-    return token.dep_ == "appos" and token.left_edge.tag_ == "DT" and not token.left_edge.nbor(-1).is_punct
 
 
 def external_role(token: Token) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.cache import kept
 from kg.errors import OntologyError
 from kg.extract.argument import Grammar, Structure, trailing_source
-from kg.extract.attribute import attributions, held, quotations, reporting_words, stances
+from kg.extract.attribute import attributions, continuations, held, quotations, reporting_words, stances
 from kg.extract.candidate import find_candidates
 from kg.extract.claim import in_source, make_claim
 from kg.extract.concern import concerns, headline
@@ -177,6 +177,7 @@ class Extractor:
             for read, focus, state in zip(known, focuses, own, strict=True)
         )
         found = attributions(readings, self._reporting, quotes)
+        found += continuations(readings, found, quotes, self._reporting)
         others = held(readings, self._reporting)
         return _Read(readings, quotes, tuple(found), _by_block(found, document), _by_block(others, document))
 

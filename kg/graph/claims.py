@@ -220,4 +220,5 @@ def _said(node: Node) -> Attribution:
         content_spans=node.spans("kg:contentSpans"),
         speaker=_argument(node, "kg:speaker", "kg:speaker") if node.all("kg:speaker") else None,
         cue=node.get("kg:cue"),
+        inferred=node.get("kg:inferred") == "true",
     )

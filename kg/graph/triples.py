@@ -169,6 +169,7 @@ def _attribution(claim: NamedNode, owner: Claim) -> Iterator[Triple]:
                 ("kg:cueSpans", _spans(attribution.cue_spans)),
                 ("kg:contentSpans", _spans(attribution.content_spans)),
                 ("kg:within", outer),
+                ("kg:inferred", Literal("true", datatype=named("xsd:boolean")) if attribution.inferred else None),
             ],
         )
         if attribution.speaker:
@@ -186,6 +187,7 @@ def _attribution_node(attribution: Attribution, document: str, outer: NamedNode 
         *(spans(part).value for part in (attribution.source_spans, attribution.cue_spans, attribution.content_spans)),
         attribution.cue,
         [speaker.entity.iri, speaker.span.start, speaker.span.end, speaker.reason] if speaker else [],
+        *(["inferred"] if attribution.inferred else []),
     ]
     return named("attr:" + sha256(json.dumps(parts).encode()).hexdigest()[:16])
 

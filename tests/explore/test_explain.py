@@ -96,3 +96,8 @@ def test_a_trigger_outside_of_its_sentence_marks_nothing_and_controls_are_not_pr
     plain = claim(CHILE, RIVALS, PERU, source="a\x1b[2Jb.txt")
     odd = replace(plain, evidence=replace(plain.evidence, trigger=Span(90, 95), quote="two\nlines"))
     assert explanation(odd).splitlines()[1:] == ['  "two lines"', "  a [2Jb.txt, characters 0-20"]
+
+
+def test_a_speaker_who_only_goes_on_is_inferred():
+    one = claim(NORWAY, SANCTIONS, CHILE, attribution=(replace(said(UNION), inferred=True),))
+    assert "according to Fishers' Union (inferred: nobody else speaks in between)" in explanation(one)

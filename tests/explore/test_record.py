@@ -106,7 +106,9 @@ def test_an_inferred_issue_says_how_it_was_found(reason):
 def test_an_attribution_in_pieces_without_a_speaker():
     pieces = Attribution((), (Span(9, 13),), (Span(14, 20), Span(0, 8)))
     record = json.loads(claim_line(claim(NORWAY, SANCTIONS, CHILE, attribution=(pieces,))))
-    assert record["attribution"] == [{"speaker": None, "source_span": None, "cue_span": [9, 13], "content_span": [0, 20]}]
+    assert record["attribution"] == [
+        {"speaker": None, "source_span": None, "cue_span": [9, 13], "content_span": [0, 20], "inferred": False}
+    ]
     record = json.loads(attribution_line(document("Peru spoke.", "a.txt"), pieces))
     assert (record["speaker"], record["source_spans"]) == (None, [])
     assert record["content_spans"] == [[14, 20], [0, 8]]

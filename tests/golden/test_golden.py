@@ -15,12 +15,12 @@ from kg.read.source import Source
 from kg.read.words import PrintWords
 
 FOLDER = Path(__file__).parent
-WEAK = {"same sentence", "headline"}  # such issues are marked with ~
+WEAK = {"same sentence", "headline"}  # such issues are marked with ~, as are speakers that are inferred
 TEXTS = sorted(path.stem for path in FOLDER.glob("*.txt"))
 
 
 def line(claim: Claim) -> str:
-    speakers = " < ".join(a.speaker.entity.label if a.speaker else "?" for a in claim.attribution)
+    speakers = " < ".join((a.speaker.entity.label if a.speaker else "?") + "~" * a.inferred for a in claim.attribution)
     parts = [
         str(claim),
         claim.evidence.trigger.of(TEXT[claim.source]),

@@ -112,7 +112,9 @@ def claims(draw: st.DrawFn, world: World, identity: str) -> Claim:
         polarity=draw(st.sampled_from(Polarity)),
         factuality=draw(st.sampled_from(Factuality)),
         likelihood=draw(st.none() | degree),
-        attribution=draw(st.lists(st.builds(Attribution, cues, cues, cues, st.none() | actor, WORDS), max_size=3).map(tuple)),
+        attribution=draw(
+            st.lists(st.builds(Attribution, cues, cues, cues, st.none() | actor, WORDS, st.booleans()), max_size=3).map(tuple)
+        ),
         time=draw(st.none() | st.builds(Period, DAYS, DAYS, WORDS, inside)),
         confidence=draw(SHARES),
         rule=draw(WORDS),

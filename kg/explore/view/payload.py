@@ -118,11 +118,12 @@ def _document(document: Document | None, source: str) -> dict[str, JSON]:
 
 def _speaker(attribution: Attribution, document: Document | None, index: Mapping[str, int]) -> dict[str, JSON]:
     """Who speaks: by name and number where it is known, else in the words of the document, else not at all."""
+    inferred: dict[str, JSON] = {"inferred": True} if attribution.inferred else {}
     if attribution.speaker:
         entity = attribution.speaker.entity
-        return {"who": entity.label, "entity": index.get(entity.iri), "cue": attribution.cue}
+        return {"who": entity.label, "entity": index.get(entity.iri), "cue": attribution.cue, **inferred}
     words = " ".join(span.of(document.text) for span in attribution.source_spans) if document else ""
-    return {"who": words, "entity": None, "cue": attribution.cue}
+    return {"who": words, "entity": None, "cue": attribution.cue, **inferred}
 
 
 def _qualities(claim: Claim) -> dict[str, JSON]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.extract.reading import Reading
 from kg.model import Attribution, Document, Span, overlapping
 
-__all__ = ["continued", "quotations", "with_whole_quotes"]
+__all__ = ["continued", "joined", "quotations", "with_whole_quotes"]
 
 # Two single marks are what some print for a double one.
 _MARKS = re.compile("\"|''")
@@ -28,10 +28,10 @@ def with_whole_quotes(attribution: Attribution, quotes: Sequence[Span]) -> Attri
     cue = attribution.cue_spans[0]
     near = ((quote, span) for span in attribution.content_spans for quote in overlapping(quotes, span))
     whole = [quote for quote, span in near if not quote.overlaps(cue) and not span.covers(quote)]
-    return replace(attribution, content_spans=_joined((*whole, *attribution.content_spans))) if whole else attribution
+    return replace(attribution, content_spans=joined((*whole, *attribution.content_spans))) if whole else attribution
 
 
-def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
+def joined(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Spans in order, those that overlap as one."""
     found: list[Span] = []
     for span in sorted(spans):

@@ -9,6 +9,7 @@ from kg.ontology import Cue
 __all__ = ["ReportingWords", "reporting_words"]
 
 _HELD = frozenset({Factuality.DEMANDED, Factuality.ALLEGED})
+_OPINED = frozenset({Factuality.DEMANDED, Factuality.HYPOTHETICAL, Factuality.POSSIBLE})
 _Lists = Callable[[str], frozenset[str]]
 
 
@@ -20,7 +21,8 @@ class ReportingWords:
     of `asides` goes on with a speech (", adding that"). `stances` are verbs, alone or with their preposition ("call for"), whose
     object is what somebody says of it; `topics` are prepositions that go on with it ("as", "for"). `intentions` are verbs whose
     infinitive is what somebody promises or refuses. `selves` are pronouns for those who speak and are spoken to. `holding`
-    and `holding_nouns` say what others are to do, or what they are blamed for.
+    and `holding_nouns` say what others are to do, or what they are blamed for. `opinions` are modals of what is
+    no event: "should", "would", "may".
     """
 
     verbs: frozenset[str]
@@ -34,6 +36,7 @@ class ReportingWords:
     asides: frozenset[str] = frozenset()
     holding: frozenset[str] = frozenset()
     holding_nouns: frozenset[str] = frozenset()
+    opinions: frozenset[str] = frozenset()
 
 
 def reporting_words(cues: Iterable[Cue], words: _Lists = lambda _: frozenset()) -> ReportingWords:
@@ -59,6 +62,7 @@ def reporting_words(cues: Iterable[Cue], words: _Lists = lambda _: frozenset()) 
         words("speech-participle"),
         _words(holding, "verb") | _words(holding, "infinitive") | words("wish-verb"),
         _words(holding, "noun"),
+        _words([cue.words for cue in cues if cue.factuality in _OPINED], "modal"),
     )
 
 

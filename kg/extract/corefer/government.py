@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.argument import is_verbal
+from kg.extract.dependency import is_verbal
 from kg.extract.mention.mentions import Mentions
 from kg.extract.mention.role import acts
 from kg.extract.parse import Sentence

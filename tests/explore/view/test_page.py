@@ -156,3 +156,9 @@ def test_an_unwritable_place_is_one_clear_line(tmp_path):
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(OutputError, match=r"file.*: (Not a directory|File exists), a (folder|place) to write"):
         view([], {}, tmp_path / "file" / "graph.html")
+
+
+def test_a_speaker_who_only_goes_on_is_inferred(review):
+    claims, _ = review
+    inferred = replace(claims[0], attribution=(Attribution((Span(0, 3),), (), (), inferred=True),))
+    assert data_of(page([inferred], {}))["claims"][0]["chain"] == [{"who": "", "entity": None, "cue": "", "inferred": True}]

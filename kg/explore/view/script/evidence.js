@@ -51,8 +51,14 @@
   function speakers(claim) {
     if (!claim.chain.length) return el("p", { class: "speaker" }, "In the document’s own voice");
     const inward = [...claim.chain].reverse();
-    const parts = inward.map((step, place) => [place ? ", as told by " : "According to ", name(step), step.cue ? ` (“${step.cue}”)` : ""]);
+    const parts = inward.map((step, place) => [place ? ", as told by " : "According to ", name(step), cue(step)]);
     return el("p", { class: "speaker" }, ...parts.flat());
+  }
+
+  /** The words that report, or that none do: the sentence goes on between two that report its speaker. */
+  function cue(step) {
+    if (step.inferred) return " (inferred: the sentence goes on in this voice)";
+    return step.cue ? ` (“${step.cue}”)` : "";
   }
 
   /** How words that are no name were understood. */
