@@ -299,3 +299,23 @@ TRIED = "Norway/NNP/nsubj>tried tried~try/VBD/ROOT to/TO/aux>praise praise/VB/xc
 )
 def test_reflexive_and_reciprocal(sentences, word, expected):
     assert meant(word, *sentences) == expected
+
+
+TASK = "Silva/NNP/poss>task 's/POS/case>Silva task/NN/nsubj>left left~leave/VBD/ccomp>said he/PRP/nsubj>said said~say/VBD/ROOT"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        pytest.param([said("Okoro"), TASK], [OKORO], id="whoever spoke last goes on"),
+        pytest.param([left("Okoro"), TASK], [SILVA], id="nobody has spoken"),
+        pytest.param([said("Falk"), TASK], [SILVA], id="a woman has spoken"),
+        pytest.param(
+            [said("Okoro"), TASK.replace("Silva/NNP/poss>task 's/POS/case>Silva task/NN/nsubj", "Silva/NNP/nsubj")],
+            [SILVA],
+            id="somebody says what he himself does",
+        ),
+    ],
+)
+def test_he_said_behind_what_he_says(sentences, expected):
+    assert [one.entity for one in arguments("he", *sentences)] == expected

@@ -102,13 +102,19 @@ def _person(token: Token, words: Pronouns, setting: Setting, gender: str) -> Ans
     clause = next((verb for verb in token.ancestors if verb.dep_ == "advcl"), None)
     if clause is not None and not _names(clause, setting, fits) and (later := _named_later(clause, setting, gender)):
         return later, "person named in the main clause"
-    found = next((found for found in setting.before(token) if fits(found)), None)
-    if found is not None:
-        return _first([found], "person named before")
     source = setting.source if _speaks(token, words, setting) else None
-    if source is None or source.kind is not ActorKind.PERSON or setting.gender(source) not in {gender, ""}:
-        return NOBODY
-    return (source,), "current source"
+    known = source is not None and source.kind is ActorKind.PERSON and setting.gender(source) in {gender, ""}
+    beside = _is_beside(token) if known else lambda _: False
+    found = next((one for one in setting.before(token) if fits(one) and not beside(one)), None)
+    if found is not None and not (known and any(fits(one) and beside(one) for one in setting.before(token))):
+        return _first([found], "person named before")
+    return ((source,), "current source") if source is not None and known else NOBODY
+
+
+def _is_beside(pronoun: Token) -> Callable[[Referent], bool]:
+    """Whether somebody only modifies a word of what is said before "he said": in "Y's task is hard, he said" he is not Y."""
+    said = {inner.i for child in pronoun.head.lefts if child.dep_ == "ccomp" for inner in child.subtree if child.i < pronoun.i}
+    return lambda found: found.token.i in said and found.token.dep_ == "poss"
 
 
 def _names(clause: Token, setting: Setting, fits: Callable[[Referent], bool]) -> bool:
