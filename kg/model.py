@@ -1,7 +1,6 @@
 """The values that flow through kg: documents, mentions, actors, issues, attributions and claims.
 
-Everything here is frozen and typed. A `Span` counts characters, half-open. Inside `kg.extract` spans count characters of
-`Document.clean`; in a finished `Claim` and in everything that leaves the program they count characters of `Document.text`.
+A `Span` counts characters, half-open: inside `kg.extract` those of `Document.clean`, outside of it those of `Document.text`.
 """
 
 from bisect import bisect_left, bisect_right
@@ -18,6 +17,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Claim",
+    "Copy",
     "Document",
     "Evidence",
     "Factuality",
@@ -222,9 +222,8 @@ class Relation:
 class Argument:
     """An end or issue of a claim: what it refers to, the span that names it, and how the two were connected.
 
-    `reason` is empty for a name, otherwise the rule that resolved it ("dyad in focus", "current source", "seat of government").
-    That of an issue is empty where the clause of the relation names it. Weaker are "relation type" (it is always about it; the span
-    is the trigger), "same sentence" (named elsewhere in it) and "headline" (the span lies there, outside of the sentence).
+    `reason` is empty for a name, otherwise the rule that resolved it ("dyad in focus", "current source"). That of an issue is empty
+    where the clause names it. Weaker are "relation type" (the span is the trigger), "same sentence", "headline" (the span there).
     """
 
     entity: Actor | Issue
@@ -294,13 +293,23 @@ class Evidence:
     cues: tuple[Span, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Copy:
+    """The same sentence in another document, where it makes the same claim."""
+
+    source: str
+    document: str
+    sentence: Span
+    quote: str
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One relation as one sentence states it: between two actors, or between an actor and an issue.
 
     `id` is a hash of the content; `attribution` is the chain of speakers, outermost first, empty for the document's own voice;
-    `confidence` lies between 0 and 1; `rule` names the frame that found it. A `candidate` is a claim of which only the words are
-    certain, not who does it to whom: a proposal for people, never a part of a graph.
+    `rule` names the frame that found it. Of a `candidate` only the words are certain, not who does it to whom: a proposal for
+    people, no part of a graph. `copies` are further documents with the sentence; `confirmed` names who confirmed the claim.
     """
 
     id: str
@@ -318,6 +327,8 @@ class Claim:
     confidence: float = 1.0
     rule: str = ""
     candidate: bool = False
+    copies: tuple[Copy, ...] = ()
+    confirmed: str = ""
 
     @property
     def asserted(self) -> bool:
@@ -327,8 +338,7 @@ class Claim:
     def __str__(self) -> str:
         """Subject, relation and object, with what keeps them from being a plain fact."""
         marks = [mark.value for mark in (self.polarity, self.factuality) if mark not in (Polarity.AFFIRMED, Factuality.ACTUAL)]
-        marks += [self.likelihood.label] if self.likelihood else []
-        marks += ["candidate"] if self.candidate else []
+        marks += ([self.likelihood.label] if self.likelihood else []) + (["candidate"] if self.candidate else [])
         words = f"{self.subject.entity.label} - {self.relation.label} - {self.object.entity.label}"
         return words + (f" ({', '.join(marks)})" if marks else "")
 

@@ -1,11 +1,12 @@
 """Graph -> the documents, claims and actors that were written into it; the inverse of `triples`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pyoxigraph import NamedNode, Store
 
 from kg.errors import GraphError
-from kg.graph.node import Node, document_graphs, index, of_class
+from kg.graph.node import Index, Node, document_graphs, index, of_class
 from kg.graph.terms import named
 from kg.model import (
     Actor,
@@ -14,6 +15,7 @@ from kg.model import (
     Argument,
     Attribution,
     Claim,
+    Copy,
     Document,
     Evidence,
     Factuality,
@@ -49,7 +51,8 @@ def claims(store: Store) -> Iterator[Claim]:
     """
     for graph in document_graphs(store):
         known = index(store.quads_for_pattern(None, None, None, graph))
-        yield from sorted((_claim(Node(known, iri)) for iri in of_class(known, "kg:Claim")), key=_order)
+        found = (_claim(Node(known, iri)) for iri in of_class(known, "kg:Claim"))
+        yield from sorted((_with_copies(store, claim, known) for claim in found), key=_order)
 
 
 def documents(store: Store) -> dict[str, Document]:
@@ -120,14 +123,14 @@ def _document(node: Node) -> Document:
 
 
 def _claim(node: Node) -> Claim:
-    document = node.link("prov:wasDerivedFrom")
+    quote = node.principal()
     return Claim(
         id=local_name(node.iri),
-        source=document.one("dcterms:source"),
+        source=quote.link("kg:document").one("dcterms:source"),
         subject=_argument(node, "rdf:subject", "kg:subject"),
         relation=_relation(node.link("rdf:predicate")),
         object=_argument(node, "rdf:object", "kg:object"),
-        evidence=_evidence(node, node.link("kg:evidence")),
+        evidence=_evidence(node, quote),
         issues=_issues(node),
         polarity=node.choice("kg:polarity", Polarity),
         factuality=node.choice("kg:factuality", Factuality),
@@ -136,7 +139,25 @@ def _claim(node: Node) -> Claim:
         time=_period(node),
         confidence=node.number("kg:confidence"),
         rule=node.get("kg:rule"),
+        confirmed=node.get("kg:confirmedBy"),
     )
+
+
+def _with_copies(store: Store, claim: Claim, known: Index) -> Claim:
+    """A claim with the other documents that have its sentence: their quotes stand in graphs of their own."""
+    node = Node(known, term(f"claim:{claim.id}"))
+    if not node.all("kg:principal"):
+        return claim
+    others = [iri for iri in node.all("kg:evidence") if iri != node.get("kg:principal")]
+    return replace(claim, copies=tuple(sorted(_copy(store, NamedNode(iri)) for iri in others)))
+
+
+def _copy(store: Store, iri: NamedNode) -> Copy:
+    quote = Node(index(store.quads_for_pattern(iri, None, None, None)), iri.value)
+    document = NamedNode(quote.one("kg:document"))
+    about = Node(index(store.quads_for_pattern(document, None, None, None)), document.value)
+    sentence = Span(quote.integer("kg:start"), quote.integer("kg:end"))
+    return Copy(about.one("dcterms:source"), local_name(document.value), sentence, quote.one("kg:exact"))
 
 
 def _argument(node: Node, link: str, role: str) -> Argument:

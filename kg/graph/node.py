@@ -92,6 +92,14 @@ class Node:
         """The subjects that the values name, sorted."""
         return [Node(self.index, iri) for iri in self.all(name)]
 
+    def principal(self) -> "Node":
+        """The quote of a claim in whose document its spans count characters.
+
+        Raises:
+            GraphError: The claim has no quote.
+        """
+        return self.link("kg:principal" if self.all("kg:principal") else "kg:evidence")
+
     def integer(self, name: str) -> int:
         """The value as a whole number.
 

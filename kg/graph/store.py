@@ -13,13 +13,15 @@ from rdflib import Dataset
 from kg.cache import code_digest
 from kg.errors import GraphError, OutputError
 from kg.graph.curation import Decision, digest, settled
+from kg.graph.decide import decide
+from kg.graph.duplicate import merge_claims
 from kg.graph.merge import apply, judge, profiles
 from kg.graph.output import folder, whole_file
 from kg.graph.shard import first_line, read_file
 from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
 
-__all__ = ["build", "dataset", "exists", "from_quads", "load_file", "merge_actors", "open_read_only", "opens", "place"]
+__all__ = ["build", "dataset", "exists", "from_quads", "load_file", "merge_all", "open_read_only", "opens", "place"]
 
 _CURRENT = "current"
 
@@ -188,12 +190,12 @@ def _fill(fresh: Path, shards: Iterable[Path], decisions: Sequence[Decision], on
     shutil.rmtree(fresh, ignore_errors=True)
     store = Store(str(fresh))
     store.bulk_extend(quad for shard in shards for quad in read_file(shard))
-    merge_actors(store, decisions, ontology)
+    merge_all(store, decisions, ontology)
     store.flush()
 
 
-def merge_actors(store: Store, decisions: Sequence[Decision] = (), ontology: Ontology | None = None) -> None:
-    """Judge which actors of a store are one, and put the judgements into effect there.
+def merge_all(store: Store, decisions: Sequence[Decision] = (), ontology: Ontology | None = None) -> None:
+    """Make one of actors that are one, and of claims that copies of a sentence make, and put decisions into effect.
 
     Args:
         store: A writable store.
@@ -209,3 +211,5 @@ def merge_actors(store: Store, decisions: Sequence[Decision] = (), ontology: Ont
     for quad in touched:
         store.remove(quad)
     store.extend(apply(touched, found.merges, found.doubts))
+    merge_claims(store)
+    decide(store, [decision for decision in kept if decision not in found.overruled])

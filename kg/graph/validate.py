@@ -102,7 +102,7 @@ def _quote(store: Store, quote: Node) -> Iterator[Violation]:
 
 
 def _spans(store: Store, claim: Node) -> Iterator[Violation]:
-    sentence = _span(Node(claim.index, claim.get("kg:evidence")), "kg:start", "kg:end")
+    sentence = _span(_principal(claim), "kg:start", "kg:end")
     for role in _ROLES:
         span = _span(claim, f"kg:{role}Start", f"kg:{role}End")
         if sentence and span and not sentence.covers(span):
@@ -111,14 +111,19 @@ def _spans(store: Store, claim: Node) -> Iterator[Violation]:
 
 def _issues(store: Store, claim: Node) -> Iterator[Violation]:
     """Issues that stand outside of the sentence, or one from the headline that stands outside of the text."""
-    document = Node(claim.index, claim.get("prov:wasDerivedFrom"))
-    sentence = _span(Node(claim.index, claim.get("kg:evidence")), "kg:start", "kg:end")
+    document = Node(claim.index, _principal(claim).get("kg:document"))
+    sentence = _span(_principal(claim), "kg:start", "kg:end")
     for mark in claim.links("kg:mark"):
         span, elsewhere = _span(mark, "kg:start", "kg:end"), mark.get("kg:reason") == _ELSEWHERE
         room = Span(0, len(document.get("kg:text"))) if elsewhere else sentence
         if span and room and not room.covers(span):
             place = f"the text of {room.end} characters" if elsewhere else f"its sentence at {_range(room)}"
             yield _violation(store, claim.iri, f"has an issue at {_range(span)}, outside of {place}")
+
+
+def _principal(claim: Node) -> Node:
+    """The quote in whose document the spans of a claim count; whether there is one is for the shapes to say."""
+    return Node(claim.index, claim.get("kg:principal") or claim.get("kg:evidence"))
 
 
 def _edges(store: Store, known: Index, claims: list[Node]) -> Iterator[Violation]:

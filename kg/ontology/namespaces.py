@@ -23,6 +23,7 @@ PREFIXES: dict[str, str] = {
     "attr": f"{BASE}attribution/",
     "merge": f"{BASE}merge/",
     "run": f"{BASE}run/",
+    "decision": f"{BASE}decision/",
     "wd": "http://www.wikidata.org/entity/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",

@@ -10,10 +10,12 @@ from pyoxigraph import Quad
 
 from kg.errors import ReadError
 from kg.graph import claims as reading
-from kg.graph import loaded, output, provenance, serialise, shard, store, triples
+from kg.graph import curation, loaded, output, provenance, serialise, shard, store, triples
+from kg.graph.curation import Decision
 from kg.graph.lock import alone
 from kg.graph.provenance import Versions
 from kg.model import Actor
+from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
 from kg.pipeline import record
 from kg.pipeline.options import Built, Options, Paths, reasons
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["build", "refresh", "write_graph"]
 
 _FILES = ("graph.trig", "graph.ttl", "graph.html")
+_Parts = tuple[Sequence[Path], Sequence[Decision]]
 _RUN = "run"  # the shard that says what built the graph; those of documents have longer names
 
 
@@ -45,15 +48,17 @@ def build(paths: Paths, options: Options | None = None) -> "Dataset":
         ModelError: The model cannot be loaded.
         OntologyError: The ontology is malformed.
     """
-    graph = store.from_quads(_in_memory(paths, options or Options()))
-    store.merge_actors(graph)
+    chosen = options or Options()
+    ontology = load_ontology(chosen.ontology)
+    graph = store.from_quads(_in_memory(paths, chosen, ontology))
+    store.merge_all(graph, ontology=ontology)
     return store.dataset(graph)
 
 
-def _in_memory(paths: Paths, options: Options) -> Iterator[Quad]:
+def _in_memory(paths: Paths, options: Options, ontology: Ontology) -> Iterator[Quad]:
     from kg.pipeline.reading import extracted  # noqa: PLC0415 - the language model takes a second, and often nothing is new
 
-    ontology, used = load_ontology(options.ontology), versions(options)
+    used = versions(options)
     for document, _, claims in extracted(paths, options, [], ontology):
         yield from triples.quads(document, claims, ontology)
         yield from provenance.of_document(used, document.id)
@@ -117,11 +122,12 @@ def refresh(folder: Path, options: Options | None = None) -> Built:
 def _refreshed(folder: Path, updated: Updated, options: Options) -> Built:
     used = versions(options)
     shards = (*updated.shards, *loaded.files(folder / ".kg"))
-    basis = record.basis(shards, (*astuple(used), *libraries()))
+    decisions = curation.decisions(folder / curation.FILE)
+    basis = record.basis(shards, (*astuple(used), *libraries(), curation.digest(decisions)))
     before = record.read(folder)
     if before and _holds(before, basis, folder, stamp=options.stamp):
         return _built(before, folder, updated, changed=False)
-    return _built(_write(folder, shards, basis, (used, options)), folder, updated, changed=True)
+    return _built(_write(folder, (shards, decisions), basis, (used, options)), folder, updated, changed=True)
 
 
 def _holds(before: record.Record, basis: str, folder: Path, *, stamp: bool) -> bool:
@@ -129,12 +135,12 @@ def _holds(before: record.Record, basis: str, folder: Path, *, stamp: bool) -> b
     return (before.basis, bool(before.stamp)) == (basis, stamp) and record.whole(folder, before) and store.opens(folder)
 
 
-def _write(folder: Path, shards: Sequence[Path], basis: str, about: tuple[Versions, Options]) -> record.Record:
+def _write(folder: Path, parts: _Parts, basis: str, about: tuple[Versions, Options]) -> record.Record:
     """Build the store, then all that is made from it, and at last say so."""
-    used, options = about
+    (shards, decisions), (used, options) = parts, about
     stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if options.stamp else ""
     run = shard.write(folder, _RUN, provenance.of_graph(used, stamp))
-    store.build([*shards, run], store.place(folder))
+    store.build([*shards, run], store.place(folder), decisions, load_ontology(options.ontology))
     with output.publish(folder) as made:
         counts = _outputs(folder, made)
         files = record.digests(made / name for name in _FILES)

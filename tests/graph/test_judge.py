@@ -145,10 +145,10 @@ def test_of_decisions_that_contradict_over_a_third_actor_the_later_wins():
     split_ac = decided(Verdict.SPLIT, a, c, place="c:3")
     late = judge([a, b, c], [merge_ab, merge_bc, split_ac])
     assert [(merge.alias, merge.actor) for merge in late.merges] == [(c.actor.iri, b.actor.iri)]
-    assert [said.split(" (")[0] for said in late.overruled] == [f"c:1: {merge_ab} is overruled by a later split"]
+    assert late.overruled == (merge_ab,)
     early = judge([a, b, c], [split_ac, merge_ab, merge_bc])
     assert len(early.merges) == 2
-    assert early.overruled == (f"c:3: {split_ac} is overruled by later merges",)
+    assert early.overruled == (split_ac,)
 
 
 def test_a_decision_about_nobody_has_no_effect():

@@ -49,7 +49,7 @@ def test_what_kg_writes_is_valid():
             "claim:aa01",
             "kg:evidence",
             [named("quote:none")],
-            "has no evidence or several; one quote was expected (found quote:none)",
+            "has no evidence, or something else as evidence; a quote was expected (found quote:none)",
         ),
         ("claim:aa02", "kg:cueSpans", [text("4")], "has malformed spans of its cues"),
         ("actor:chad", "rdfs:label", [], "actor:chad has no name"),

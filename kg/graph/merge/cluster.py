@@ -85,21 +85,21 @@ class Clusters:
                 self._merge(edge)
         return cut
 
-    def _decide(self, decisions: Sequence[Decision]) -> Iterable[str]:
-        """Keep apart and merge as decided, the latest first: what comes earlier may not undo it."""
+    def _decide(self, decisions: Sequence[Decision]) -> Iterable[Decision]:
+        """Keep apart and merge as decided, the latest first: what comes earlier may not undo it; those that would."""
         for decision in reversed(decisions):
             if not set(decision.of) <= self._known.keys():
                 continue
             if decision.verdict is Verdict.SPLIT and len(decision.of) > 1:
                 left, right = decision.of
                 if self.together(left, right):
-                    yield f"{decision.place}: {decision} is overruled by later merges"
+                    yield decision
                 self._apart.setdefault(left, set()).add(right)
                 self._apart.setdefault(right, set()).add(left)
             elif decision.verdict is Verdict.MERGE:
                 roots = [self._members[self._union[iri]] for iri in decision.of]
                 if any(other in self._apart.get(one, ()) for one in roots[0] for other in roots[1]):
-                    yield f"{decision.place}: {decision} is overruled by a later split"
+                    yield decision
                     continue
                 why = f"decided{f' by {decision.who}' if decision.who else ''}{f': {decision.why}' if decision.why else ''}"
                 self._merge(Edge(min(decision.of), max(decision.of), Link(1.0, why)))

@@ -26,11 +26,11 @@ _MOST = 50  # more actors that share one thing are compared in a chain, so that 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What is judged: merges, pairs that are doubtful, and decisions that a later one overrules, in words."""
+    """What is judged: merges, pairs that are doubtful, and decisions that later ones about other pairs overrule."""
 
     merges: tuple[Merge, ...] = ()
     doubts: tuple[Merge, ...] = ()
-    overruled: tuple[str, ...] = ()
+    overruled: tuple[Decision, ...] = ()
 
 
 def judge(profiles: Iterable[Profile], decisions: Sequence[Decision] = ()) -> Judgement:
