@@ -1,6 +1,6 @@
 """The values that flow through kg: documents, mentions, actors, issues, attributions and claims.
 
-A `Span` counts characters, half-open: inside `kg.extract` those of `Document.clean`, outside of it those of `Document.text`.
+A `Span` counts characters, half-open: inside `kg.extract` those of `Document.clean`, in all that leaves it `Document.text`.
 """
 
 from bisect import bisect_left, bisect_right
@@ -24,7 +24,6 @@ __all__ = [
     "Issue",
     "Likelihood",
     "Mention",
-    "Merge",
     "Period",
     "Polarity",
     "Relation",
@@ -341,13 +340,3 @@ class Claim:
         marks += ([self.likelihood.label] if self.likelihood else []) + (["candidate"] if self.candidate else [])
         words = f"{self.subject.entity.label} - {self.relation.label} - {self.object.entity.label}"
         return words + (f" ({', '.join(marks)})" if marks else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """A judgement that two actors are one: `alias` is replaced by `actor`, for a reason, with a score between 0 and 1."""
-
-    alias: str
-    actor: str
-    score: float
-    reason: str

@@ -41,7 +41,9 @@ def explanation(claim: Claim) -> str:
         str(claim),
         f'  "{_marked(claim)}"',
         f"  {claim.source}, characters {claim.evidence.sentence.start}-{claim.evidence.sentence.end}",
+        *(f"  also in {copy.source}, characters {copy.sentence.start}-{copy.sentence.end}" for copy in claim.copies),
     ]
+    lines += [f"  confirmed by {claim.confirmed}"] if claim.confirmed else []
     lines += [f"  according to {' < '.join(reversed(speakers))}"] if speakers else []
     lines += [f"  issues: {', '.join(_issues(claim))}"] if claim.issues else []
     lines += (

@@ -148,6 +148,6 @@ def _bundle(claims: list[Claim], likelihood: str) -> Bundle:
         likelihood=likelihood,
         issues=tuple(sorted(named)),
         inferred_issues=tuple(sorted({issue.entity.label for issue in about} - named)),
-        sources=tuple(sorted({claim.source for claim in claims})),
+        sources=tuple(sorted({source for claim in claims for source in (claim.source, *(copy.source for copy in claim.copies))})),
         claims=tuple(sorted({claim.id for claim in claims})),
     )

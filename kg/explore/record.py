@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from kg.explore.names import kind_of
-from kg.model import Actor, Argument, Attribution, Claim, Document, Issue, Span
+from kg.model import Actor, Argument, Attribution, Claim, Copy, Document, Issue, Span
 
 __all__ = ["Record", "attribution_line", "claim_line", "claim_record", "claim_records"]
 
@@ -61,6 +61,8 @@ def claim_record(claim: Claim) -> Record:
         },
         "confidence": claim.confidence,
         "rule": claim.rule,
+        **({"copies": [_copy(copy) for copy in claim.copies]} if claim.copies else {}),
+        **({"confirmed": claim.confirmed} if claim.confirmed else {}),
     }
 
 
@@ -85,6 +87,10 @@ def attribution_line(document: Document, attribution: Attribution) -> str:
         "inferred": attribution.inferred,
     }
     return json.dumps(record, ensure_ascii=False)
+
+
+def _copy(copy: Copy) -> Record:
+    return {"document": copy.document, "source": copy.source, "sentence": _span(copy.sentence), "quote": copy.quote}
 
 
 def _entity(entity: Actor | Issue) -> Record:

@@ -5,10 +5,10 @@ from pyoxigraph import DefaultGraph, Quad
 
 from kg.graph.loaded import files, homed, keep
 from kg.graph.merge import apply
+from kg.graph.merge.merge import Merge
 from kg.graph.store import from_quads
 from kg.graph.terms import named
 from kg.graph.triples import quads
-from kg.model import Merge
 from tests.graph import strategies
 from tests.graph.samples import CHAD, DOCUMENT, HEDGED, NORWAY, PLAIN, ZOE
 

@@ -4,10 +4,11 @@ from pyoxigraph import NamedNode
 
 from kg.graph.claims import actors, claims
 from kg.graph.merge import Spelling, apply, judge, profile, recorded
+from kg.graph.merge.merge import Merge
 from kg.graph.store import from_quads
 from kg.graph.terms import named
 from kg.graph.triples import quads
-from kg.model import Actor, ActorKind, Argument, Claim, Merge, Span
+from kg.model import Actor, ActorKind, Argument, Claim, Span
 from kg.ontology import load, term
 from tests.graph import strategies
 from tests.graph.samples import DOCUMENT, PLAIN

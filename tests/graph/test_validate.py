@@ -9,13 +9,14 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, parse
 
 from kg.errors import GraphError
 from kg.graph.merge import apply
+from kg.graph.merge.merge import Merge
 from kg.graph.serialise import turtle
 from kg.graph.store import from_quads
 from kg.graph.terms import integer, named, text
 from kg.graph.triples import quads
 from kg.graph.validate import quotes as count_quotes
 from kg.graph.validate import validate
-from kg.model import Argument, Merge, Span
+from kg.model import Argument, Span
 from kg.ontology import PREFIXES, load, shipped
 from tests.graph.samples import CHAD, DOCUMENT, FISHING, HEDGED, PLAIN, ZOE, span
 

@@ -4,9 +4,10 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg.graph.merge import apply
+from kg.graph.merge.merge import Merge
 from kg.graph.terms import named
 from kg.graph.triples import quads
-from kg.model import ActorKind, Factuality, Merge, Polarity, RelationGroup
+from kg.model import ActorKind, Factuality, Polarity, RelationGroup
 from kg.ontology import PREFIXES, shipped, term
 from tests.graph.samples import CHAD, DOCUMENT, HEDGED, PLAIN, ZOE
 

@@ -68,7 +68,7 @@ class _Keys:
     @classmethod
     def of(cls, claims: Iterable[Claim], entities: Iterable[Entity]) -> "_Keys":
         relations = sorted({claim.relation for claim in claims}, key=lambda relation: (relation.label, relation.iri))
-        quotes = sorted({_quote(claim) for claim in claims})
+        quotes = sorted({quote for claim in claims for quote in (_quote(claim), *_copies(claim))})
         return cls(
             {entity.iri: number for number, entity in enumerate(entities)},
             {relation: number for number, relation in enumerate(relations)},
@@ -81,6 +81,10 @@ def _quote(claim: Claim) -> tuple[str, str, int, str]:
     return claim.source, claim.evidence.document, claim.evidence.sentence.start, claim.evidence.quote
 
 
+def _copies(claim: Claim) -> list[tuple[str, str, int, str]]:
+    return [(copy.source, copy.document, copy.sentence.start, copy.quote) for copy in claim.copies]
+
+
 def _claim(claim: Claim, document: Document | None, keys: _Keys) -> dict[str, JSON]:
     return {
         "subject": keys.entities[claim.subject.entity.iri],
@@ -89,6 +93,7 @@ def _claim(claim: Claim, document: Document | None, keys: _Keys) -> dict[str, JS
         "issues": sorted({keys.entities[issue.entity.iri] for issue in claim.issues}),
         "inferred": [list(pair) for pair in _inferred(claim, keys.entities)],
         "quote": keys.quotes[_quote(claim)],
+        "copies": [keys.quotes[copy] for copy in _copies(claim)],
         "chain": [_speaker(attribution, document, keys.entities) for attribution in claim.attribution],
         **_qualities(claim),
     }
@@ -134,6 +139,7 @@ def _qualities(claim: Claim) -> dict[str, JSON]:
         "likelihood": [likelihood.label, likelihood.low, likelihood.high] if likelihood else None,
         "time": [time.start, time.end, time.text] if time else None,
         "confidence": claim.confidence,
+        "confirmed": claim.confirmed,
         "rule": claim.rule,
         "readings": [list(reading) for reading in _readings(claim)],
         "marks": [[mark.start, mark.end, _ROLES.index(mark.role)] for mark in marks(claim)],

@@ -6,9 +6,9 @@ from hashlib import sha256
 from pyoxigraph import NamedNode, Quad, Store
 
 from kg.graph.describe import Value, facts
+from kg.graph.merge.merge import Merge
 from kg.graph.node import Node, index, of_class
 from kg.graph.terms import decimal, named, text
-from kg.model import Merge
 from kg.ontology import PREFIXES, term
 
 __all__ = ["apply", "doubtful", "recorded"]

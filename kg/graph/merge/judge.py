@@ -11,8 +11,8 @@ from kg.graph.curation import Decision
 from kg.graph.merge import body, person
 from kg.graph.merge.cluster import Clusters, Edge
 from kg.graph.merge.contrary import contrary, link, rank
+from kg.graph.merge.merge import Merge
 from kg.graph.merge.profile import Link, Profile
-from kg.model import Merge
 
 __all__ = ["CERTAIN", "Judgement", "judge"]
 

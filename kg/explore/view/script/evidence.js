@@ -91,6 +91,7 @@
       chip(kg.capital(claim.polarity), "Polarity: whether the sentence affirms or negates the relation", claim.polarity === "negated" ? "hard" : ""),
       likelihood && chip(`${kg.capital(likelihood[0])}, ${kg.band(likelihood[1], likelihood[2])}`, "Likelihood, with the band that the term stands for", "soft"),
       when && chip(when, ["When it holds", ...time.slice(0, 2).filter(Boolean)].join(" · "), ""),
+      claim.confirmed ? chip("Confirmed", `Confirmed by ${claim.confirmed}`, "") : null,
       chip(`Confidence ${Math.round(claim.confidence * 100)} %`, claim.rule ? `How sure the program is; found by: ${claim.rule}` : "How sure the program is", ""),
     );
   }
@@ -118,6 +119,8 @@
       speakers(claim),
       ...readings(claim),
       kg.origin(data.documents[data.quotes[claim.quote].document]),
+      claim.copies.length ? el("p", { class: "hint" }, "The same sentence also in:") : null,
+      ...claim.copies.map((quote) => kg.origin(data.documents[data.quotes[quote].document])),
       chips(claim),
       topics(claim),
     );
