@@ -34,8 +34,8 @@ def place(output: Path) -> Path:
 def build(shards: Iterable[Path], target: Path, decisions: Sequence[Decision] = (), ontology: Ontology | None = None) -> None:
     """Build the store from shards, merge its actors, and put it in the place of the one before.
 
-    A store is a folder of its own, named after what its shards hold and the decisions; the file `current` beside it says which one
-    counts, and is replaced in one step. So readers see the old store or the new one, and a build that was killed leaves the old
+    A store is a folder of its own, named after what its shards hold and what was decided; the file `current` beside it says which
+    one counts, and is replaced in one step. So readers see the old store or the new one, and a build that was killed leaves the old
     one. Nothing is done when the store of these shards and decisions is there.
 
     Args:
@@ -49,12 +49,13 @@ def build(shards: Iterable[Path], target: Path, decisions: Sequence[Decision] = 
         OutputError: The folder cannot be written.
     """
     chosen = sorted(set(shards))
-    name = _name(chosen, decisions)
+    known = ontology or load_ontology()
+    name = _name(chosen, known.digest + digest(decisions))
     if _current(target) == name and _opens(target / name):
         return
     fresh = folder(target) / f"{name}.{os.getpid()}.new"
     try:
-        _fill(fresh, chosen, decisions, ontology)
+        _fill(fresh, chosen, decisions, known)
         shutil.rmtree(target / name, ignore_errors=True)
         fresh.rename(target / name)
     except OSError as error:
@@ -66,11 +67,6 @@ def build(shards: Iterable[Path], target: Path, decisions: Sequence[Decision] = 
     for old in sorted(target.iterdir()):
         if old.is_dir() and old.name != name:
             shutil.rmtree(old, ignore_errors=True)
-
-
-def exists(output: Path) -> bool:
-    """Whether an output folder has a store."""
-    return bool(_current(place(output)))
 
 
 def open_read_only(output: Path) -> Store:
@@ -100,6 +96,11 @@ def opens(output: Path) -> bool:
     """Whether the store of an output folder is there, and whole enough to be opened."""
     name = _current(place(output))
     return bool(name) and _opens(place(output) / name)
+
+
+def exists(output: Path) -> bool:
+    """Whether an output folder has a store."""
+    return bool(_current(place(output)))
 
 
 def dataset(store: Store) -> Dataset:
@@ -160,9 +161,9 @@ def load_file(path: Path) -> Store:
     return store
 
 
-def _name(shards: Iterable[Path], decisions: Sequence[Decision]) -> str:
-    """A hash of what the shards hold, as their first lines tell, of the decisions, and of the code that merges them."""
-    total = sha256((code_digest() + digest(decisions)).encode())
+def _name(shards: Iterable[Path], others: str) -> str:
+    """A hash of what the shards hold, as their first lines tell, of the code that merges them, and of what else counts."""
+    total = sha256(f"{code_digest()} {others}".encode())
     try:
         for shard in shards:
             total.update(shard.name.encode() + first_line(shard))

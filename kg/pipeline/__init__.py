@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.pipeline.answers import load, open_graph, query, save, view
-    from kg.pipeline.building import build, write_graph
+    from kg.pipeline.building import build, rebuild, write_graph
     from kg.pipeline.options import Built, Options
     from kg.pipeline.reading import attributions, documents, extract, extractor
 
@@ -23,6 +23,7 @@ __all__ = [
     "load",
     "open_graph",
     "query",
+    "rebuild",
     "save",
     "view",
     "write_graph",
@@ -30,7 +31,7 @@ __all__ = [
 
 _HOMES = {
     "answers": ("load", "open_graph", "query", "save", "view"),
-    "building": ("build", "write_graph"),
+    "building": ("build", "rebuild", "write_graph"),
     "options": ("Built", "Options"),
     "reading": ("attributions", "documents", "extract", "extractor"),
 }

@@ -20,13 +20,13 @@ from kg.ontology import load as load_ontology
 from kg.pipeline import record
 from kg.pipeline.options import Built, Options, Paths, reasons
 from kg.pipeline.program import libraries, versions
-from kg.pipeline.updating import Updated, read_before, update
+from kg.pipeline.updating import Updated, held, update
 from kg.read.files import find
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-__all__ = ["build", "refresh", "write_graph"]
+__all__ = ["build", "rebuild", "write_graph"]
 
 _FILES = ("graph.trig", "graph.ttl", "graph.html")
 _Parts = tuple[Sequence[Path], Sequence[Decision]]
@@ -82,7 +82,7 @@ def write_graph(paths: Paths, folder: Path, options: Options | None = None) -> B
     Raises:
         ReadError: A path does not exist, or none of the documents can be read.
         OutputError: The folder cannot be written, or another build does so for too long.
-        GraphError: A shard is malformed.
+        GraphError: A shard or a decision is malformed.
         ModelError: The model cannot be loaded.
         OntologyError: The ontology is malformed.
     """
@@ -94,10 +94,10 @@ def write_graph(paths: Paths, folder: Path, options: Options | None = None) -> B
         updated = update(find(map(str, named)), folder, chosen, versions(chosen))
         if not updated.read:
             raise ReadError(f"no document could be read: {reasons(updated.skipped)}")
-        return _refreshed(folder, updated, chosen)
+        return _bring(folder, updated, chosen)
 
 
-def refresh(folder: Path, options: Options | None = None) -> Built:
+def rebuild(folder: Path, options: Options | None = None) -> Built:
     """Make the graph of an output folder anew from what was read and loaded before; no document is read.
 
     Args:
@@ -109,20 +109,20 @@ def refresh(folder: Path, options: Options | None = None) -> Built:
 
     Raises:
         OutputError: The folder cannot be written, or another build does so for too long.
-        GraphError: A shard is malformed.
+        GraphError: A shard or a decision is malformed.
         ModelError: There is no such model.
         OntologyError: The ontology is malformed.
     """
     chosen = options or Options()
     with alone(folder, wait=chosen.wait, waiting=chosen.note):
         output.clear(folder)
-        return _refreshed(folder, Updated(read_before(folder), 0, (), 0), chosen)
+        return _bring(folder, Updated(held(folder), 0, (), 0), chosen)
 
 
-def _refreshed(folder: Path, updated: Updated, options: Options) -> Built:
+def _bring(folder: Path, updated: Updated, options: Options) -> Built:
     used = versions(options)
     shards = (*updated.shards, *loaded.files(folder / ".kg"))
-    decisions = curation.decisions(folder / curation.FILE)
+    decisions = curation.decisions(options.curation or folder / curation.FILE)
     basis = record.basis(shards, (*astuple(used), *libraries(), curation.digest(decisions)))
     before = record.read(folder)
     if before and _holds(before, basis, folder, stamp=options.stamp):

@@ -13,7 +13,7 @@ from kg.graph.terms import named
 from kg.graph.validate import validate
 from kg.ontology import shipped
 from kg.pipeline.answers import open_graph
-from kg.pipeline.building import refresh
+from kg.pipeline.building import rebuild
 from kg.pipeline.options import Built, Options
 
 __all__ = ["load_graphs", "pull", "push"]
@@ -82,7 +82,7 @@ def _taken(graphs: Sequence[tuple[str, Store]], folder: Path) -> Built:
     with alone(output.folder(folder), wait=Options().wait, waiting=Options().note):
         for _, graph in graphs:
             loaded.keep(loaded.homed(graph), folder / ".kg")
-    return refresh(folder)
+    return rebuild(folder)
 
 
 def _check(name: str, graph: Store, there: dict[str, str]) -> None:

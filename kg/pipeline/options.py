@@ -26,6 +26,7 @@ class Options:
         stamp: Whether a build writes into the graph when it ended; without, the same documents always give the same bytes.
         wait: For how many seconds a build waits for another one in the same folder.
         note: Is called with what a build has to say while it runs.
+        curation: The file with the decisions of people; without one, `curation.jsonl` in the output folder.
     """
 
     model: str = DEFAULT_MODEL
@@ -35,6 +36,7 @@ class Options:
     stamp: bool = False
     wait: float = 60.0
     note: Callable[[str], None] = field(default=lambda _text: None)
+    curation: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from kg.read.words import PrintWords
 if TYPE_CHECKING:
     from kg.extract.extractor import Extractor
 
-__all__ = ["Updated", "read_before", "update"]
+__all__ = ["Updated", "held", "update"]
 
 _SAME = "same text"
 
@@ -106,12 +106,16 @@ def update(files: Iterable[str], folder: Path, options: Options, versions: Versi
         else:
             options.progress(loading.readable(file))
     gone = _gone(work, names, prune=options.prune)
-    shards = read_before(folder)
+    shards = held(folder)
     return Updated(shards, sum(path.stem in names for path in shards), tuple(skipped), gone)
 
 
-def read_before(folder: Path) -> tuple[Path, ...]:
-    """The shards of a folder that hold a document, sorted."""
+def held(folder: Path) -> tuple[Path, ...]:
+    """The shards of documents that the graph of a folder is built from, sorted by name.
+
+    Raises:
+        OutputError: What another layout left behind cannot be removed.
+    """
     found = (name for name, about in _known(folder).items() if about.document and not about.skipped)
     return tuple(shard.path(folder, name) for name in sorted(found))
 
