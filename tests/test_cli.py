@@ -300,6 +300,25 @@ def test_export_of_rdf_can_be_asked_again(kg, built, tmp_path, suffix):
     assert kg("query", SANCTIONS, "-g", file).out == kg("query", SANCTIONS, "-g", built).out
 
 
+def test_export_with_annotations(kg, built, tmp_path):
+    assert kg("export", tmp_path / "graph.trig", "-g", built, "--evidence", "oa").status == 0
+    assert kg("export", tmp_path / "plain.trig", "-g", built, "--evidence", "quotes").status == 0
+    assert (tmp_path / "plain.trig").read_bytes() == (built / "graph.trig").read_bytes()
+    assert "    oa:hasTarget quote:" in (tmp_path / "graph.trig").read_text("utf-8")
+    assert kg("diff", built, tmp_path / "graph.trig").status == 0
+    assert kg("validate", tmp_path / "graph.trig").status == 0
+    done = kg("export", tmp_path / "graph.gexf", "-g", built, "--evidence", "oa")
+    assert (done.status, done.lines) == (
+        2,
+        ["kg: evidence as oa is RDF, which gexf cannot hold, one of .ttl .trig .nq .jsonld .rdf was expected"],
+    )
+    done = kg("export", tmp_path / "graph.ttl", "-g", built, "--evidence", "photo")
+    assert (done.status, done.lines) == (
+        2,
+        ["kg: photo: no form of evidence is known by this name, one of quotes, oa was expected"],
+    )
+
+
 @pytest.mark.parametrize("suffix", [".graphml", ".gexf"])
 def test_export_of_networks_is_xml(kg, built, tmp_path, suffix):
     file = tmp_path / f"graph{suffix}"

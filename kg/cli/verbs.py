@@ -177,11 +177,12 @@ def view(
 def export(
     path: Annotated[Path, typer.Argument(help="The file to write: .ttl .trig .nq .jsonld .rdf .graphml .gexf .csv")],
     graph: Graph = OUTPUT,
+    evidence: Annotated[str, typer.Option(help="In RDF: quotes, or oa for Web Annotations beside them.")] = "quotes",
 ) -> None:
     """Write a graph for another tool, in the format that the name of the file asks for."""
     from kg import pipeline
 
-    for file in pipeline.save(pipeline.load(graph), path):
+    for file in pipeline.save(pipeline.load(graph), path, evidence=evidence):
         note(f"wrote {file}")
 
 

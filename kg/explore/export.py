@@ -1,6 +1,7 @@
 """A graph and its claims -> a file for other tools."""
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from io import BytesIO, StringIO
@@ -15,12 +16,13 @@ from pyoxigraph import RdfFormat
 
 from kg.errors import OutputError
 from kg.explore.network import ATTRIBUTES, attributes, bundles, network, nodes
+from kg.graph.annotation import annotated
 from kg.graph.output import whole_file
 from kg.graph.serialise import trig, turtle
 from kg.model import Claim
 from kg.ontology import PREFIXES
 
-__all__ = ["ExportFormat", "export", "format_of"]
+__all__ = ["EvidenceForm", "ExportFormat", "export", "format_of", "with_evidence"]
 
 
 class ExportFormat(StrEnum):
@@ -36,6 +38,13 @@ class ExportFormat(StrEnum):
     CSV = "csv"
 
 
+class EvidenceForm(StrEnum):
+    """How RDF shows where a claim is written: as quotes of kg alone, or as annotations of the Web Annotation model, too."""
+
+    QUOTES = "quotes"
+    ANNOTATIONS = "oa"
+
+
 _SUFFIXES = {
     ".ttl": ExportFormat.TURTLE,
     ".trig": ExportFormat.TRIG,
@@ -46,6 +55,7 @@ _SUFFIXES = {
     ".gexf": ExportFormat.GEXF,
     ".csv": ExportFormat.CSV,
 }
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _READABLE = {ExportFormat.TURTLE: turtle, ExportFormat.TRIG: trig}
 _RDF = {
     ExportFormat.NQUADS: RdfFormat.N_QUADS,
@@ -74,6 +84,34 @@ def format_of(path: Path) -> ExportFormat:
     if path.suffix.lower() not in _SUFFIXES:
         raise OutputError(f"{path}: no format is known by this name, one of {', '.join(_SUFFIXES)} was expected")
     return _SUFFIXES[path.suffix.lower()]
+
+
+def with_evidence(store: pyoxigraph.Store, evidence: str, form: ExportFormat) -> pyoxigraph.Store:
+    """A graph with its evidence in the form that is asked for.
+
+    Args:
+        store: The graph.
+        evidence: A value of `EvidenceForm`.
+        form: The format that it will be written in.
+
+    Returns:
+        The graph itself, or one in memory with more statements.
+
+    Raises:
+        OutputError: There is no such form, or the format cannot hold it.
+
+    >>> len(with_evidence(pyoxigraph.Store(), "oa", ExportFormat.TURTLE))
+    0
+    """
+    if evidence not in set(EvidenceForm):
+        raise OutputError(f"{evidence}: no form of evidence is known by this name, one of {', '.join(EvidenceForm)} was expected")
+    if evidence == EvidenceForm.QUOTES:
+        return store
+    if form not in _READABLE and form not in _RDF:
+        raise OutputError(
+            f"evidence as {evidence} is RDF, which {form} cannot hold; one of .ttl, .trig, .nq, .jsonld, .rdf was expected"
+        )
+    return annotated(store)
 
 
 def export(store: pyoxigraph.Store, claims: Iterable[Claim], form: ExportFormat, path: Path) -> tuple[Path, ...]:
@@ -110,8 +148,18 @@ def export(store: pyoxigraph.Store, claims: Iterable[Claim], form: ExportFormat,
 
 def _rdf(store: pyoxigraph.Store, form: RdfFormat, file: IO[bytes]) -> None:
     union = not form.supports_datasets
-    statements = {quad.triple for quad in store} if union else store
-    pyoxigraph.serialize(sorted(statements, key=str), file, form, prefixes=dict(sorted(PREFIXES.items())))
+    statements = sorted({quad.triple for quad in store} if union else store, key=str)
+    if form == RdfFormat.RDF_XML:
+        _check_xml(statements)
+    pyoxigraph.serialize(statements, file, form, prefixes=dict(sorted(PREFIXES.items())))
+
+
+def _check_xml(statements: Iterable[pyoxigraph.Triple | pyoxigraph.Quad]) -> None:
+    """XML 1.0 has no way at all to write most control characters (section 2.2)."""
+    for one in statements:
+        if isinstance(one.object, pyoxigraph.Literal) and (found := _NOT_XML.search(one.object.value)):
+            character = f"U+{ord(found[0]):04X}"
+            raise OutputError(f"{one.subject}: has the character {character}, which RDF/XML cannot hold; .ttl was expected")
 
 
 def _graphml(graph: "nx.MultiDiGraph[str]") -> bytes:

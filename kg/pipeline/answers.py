@@ -75,21 +75,22 @@ def view(graph: Dataset, path: Path | str) -> None:
     viewing.view(list(reading.claims(inner)), reading.documents(inner), Path(path))
 
 
-def save(graph: Dataset, path: Path | str) -> tuple[Path, ...]:
+def save(graph: Dataset, path: Path | str, *, evidence: str = "quotes") -> tuple[Path, ...]:
     """Write a graph in the format that the name of the file asks for.
 
     Args:
         graph: What `build` or `load` gave.
         path: The file to write: .ttl, .trig, .nq, .jsonld, .rdf, .graphml, .gexf or .csv.
+        evidence: In RDF, "oa" adds the quotes as Web Annotations.
 
     Returns:
         The files that were written: for .csv, nodes.csv and edges.csv beside it.
 
     Raises:
-        OutputError: The suffix belongs to no format, or the file cannot be written.
+        OutputError: The suffix belongs to no format, the format cannot hold that evidence, or the file cannot be written.
     """
-    inner = _inner(graph)
-    return exporting.export(inner, reading.claims(inner), exporting.format_of(Path(path)), Path(path))
+    inner, form = _inner(graph), exporting.format_of(Path(path))
+    return exporting.export(exporting.with_evidence(inner, evidence, form), reading.claims(inner), form, Path(path))
 
 
 def _inner(graph: Dataset) -> pyoxigraph.Store:

@@ -1,4 +1,7 @@
 import csv
+import re
+from dataclasses import replace
+from difflib import ndiff
 from io import StringIO
 from pathlib import Path
 
@@ -6,13 +9,19 @@ import networkx as nx
 import pyoxigraph
 import pytest
 import rdflib
+from hypothesis import given
 
 from kg.errors import OutputError
 from kg.explore.export import ExportFormat, export, format_of
-from kg.graph.store import from_quads
+from kg.explore.network import ATTRIBUTES, network
+from kg.graph.store import from_quads, load_file
+from kg.graph.terms import named
+from kg.graph.triples import quads
 from kg.model import Actor, ActorKind
 from kg.ontology import term
 from tests.explore.builder import CHILE, SANCTIONS, SOME, claim
+from tests.graph import strategies
+from tests.graph.samples import DOCUMENT, HEDGED, PLAIN
 
 NAMES = {
     ExportFormat.TURTLE: "g.ttl",
@@ -48,17 +57,85 @@ def test_formats_without_graphs_hold_the_union(form, store, tmp_path):
     assert {quad.triple for quad in pyoxigraph.parse(path=path)} == {quad.triple for quad in store}
 
 
+def plain(term):
+    """A term as both libraries understand it: value, language, datatype."""
+    if isinstance(term, rdflib.Literal):
+        return (str(term), (term.language or "").lower(), str(term.datatype or "") if not term.language else "")
+    if isinstance(term, pyoxigraph.Literal):
+        typed = "" if term.language or term.datatype == named("xsd:string") else term.datatype.value
+        return (term.value, term.language or "", typed)
+    return str(term) if isinstance(term, rdflib.URIRef) else term.value
+
+
+def triples(found):
+    return {tuple(map(plain, triple)) for triple in found}
+
+
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # rdflib's own parser still uses what it deprecates
-def test_rdflib_reads_json_ld_and_rdf_xml(store, tmp_path):
-    (linked,) = export(store, [], ExportFormat.JSONLD, tmp_path / "g.jsonld")
-    dataset = rdflib.Dataset()
-    dataset.parse(data=linked.read_text(encoding="utf-8"), format="json-ld")
-    assert len(list(dataset.quads())) == len(store)
-    (xml,) = export(store, [], ExportFormat.RDFXML, tmp_path / "g.rdf")
-    norway = rdflib.URIRef(term("actor:norway"))
-    assert rdflib.Graph().parse(data=xml.read_text(encoding="utf-8"), format="xml").value(
-        norway, rdflib.RDFS.label
-    ) == rdflib.Literal("Norway", "en")
+@pytest.mark.parametrize("form", [form for form in ExportFormat if form not in {"graphml", "gexf", "csv"}])
+@given(corpus=strategies.corpora())
+def test_rdflib_and_pyoxigraph_read_the_same_graph_back(form, corpus, tmp_path_factory):
+    store = from_quads(quad for document, claims in corpus for quad in quads(document, claims))
+    values = "".join(quad.object.value for quad in store if isinstance(quad.object, pyoxigraph.Literal))
+    if form is ExportFormat.RDFXML and re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", values):
+        return  # that is an error
+    (path,) = export(store, [], form, tmp_path_factory.mktemp("back") / NAMES[form])
+    wanted = triples(quad.triple for quad in store)
+    union = rdflib.Dataset(default_union=True)
+    union.parse(data=path.read_bytes(), format={"jsonld": "json-ld", "rdfxml": "xml"}.get(form, form))
+    assert triples(union.triples((None, None, None))) == wanted
+    assert triples(quad.triple for quad in load_file(path)) == wanted
+    if form in {ExportFormat.TRIG, ExportFormat.NQUADS, ExportFormat.JSONLD}:
+        graphs = {str(graph.identifier): triples(graph) for graph in union.graphs() if len(graph)}
+        assert graphs == {
+            name.value: triples(q.triple for q in store.quads_for_pattern(None, None, None, name)) for name in store.named_graphs()
+        }
+
+
+@pytest.mark.parametrize("character", "\x00\x01\x0c\x1f\ufffe")
+def test_what_xml_cannot_hold_is_one_error_and_no_file(character, tmp_path):
+    store = from_quads(quads(replace(DOCUMENT, title=f"a{character}b"), []))
+    with pytest.raises(
+        OutputError, match=rf"0123456789abcdef>: has the character U\+{ord(character):04X}, which RDF/XML cannot hold; \.ttl"
+    ):
+        export(store, [], ExportFormat.RDFXML, tmp_path / "g.rdf")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("form", [ExportFormat.TURTLE, ExportFormat.TRIG])
+@given(corpus=strategies.corpora())
+def test_what_is_read_back_is_written_as_it_was(form, corpus, tmp_path_factory):
+    store = from_quads(quad for document, claims in corpus for quad in quads(document, claims))
+    folder = tmp_path_factory.mktemp("again")
+    (first,) = export(store, [], form, folder / "a" / NAMES[form])
+    (second,) = export(load_file(first), [], form, folder / "b" / NAMES[form])
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_claim_more_adds_lines_to_turtle_and_takes_none_away(tmp_path):
+    texts = []
+    for number, claims in enumerate(([PLAIN], [PLAIN, HEDGED])):
+        (path,) = export(from_quads(quads(DOCUMENT, claims)), [], ExportFormat.TURTLE, tmp_path / f"{number}.ttl")
+        texts.append(path.read_text("utf-8").splitlines())
+    assert [line for line in ndiff(*texts) if line.startswith("-")] == []
+    subjects = [line for line in texts[1] if line.startswith("claim:")]
+    assert subjects == sorted(subjects)
+    assert "<https://w3id.org/" not in "\n".join(line for line in texts[1] if not line.startswith("@prefix"))
+
+
+@pytest.mark.parametrize("form", [ExportFormat.GRAPHML, ExportFormat.GEXF])
+def test_networks_hold_the_same_nodes_and_edges_when_they_are_read_back(form, store, tmp_path):
+    (path,) = export(store, SOME, form, tmp_path / NAMES[form])
+    graph = nx.read_graphml(path, force_multigraph=True) if form is ExportFormat.GRAPHML else nx.read_gexf(path)
+    wanted = network(SOME)
+    names = (*ATTRIBUTES, "weight")
+    assert {node: (about["label"], about["kind"]) for node, about in graph.nodes(data=True)} == {
+        node: (about["label"], about["kind"]) for node, about in wanted.nodes(data=True)
+    }
+    edges = [
+        sorted((a, b, tuple(about[name] for name in names)) for a, b, about in one.edges(data=True)) for one in (graph, wanted)
+    ]
+    assert edges[0] == edges[1]
 
 
 @pytest.mark.parametrize(("form", "read"), [(ExportFormat.GRAPHML, nx.read_graphml), (ExportFormat.GEXF, nx.read_gexf)])
