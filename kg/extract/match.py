@@ -331,14 +331,19 @@ class _Matcher:
                 if is_verbal(verb) and place in {"obj", "subj"} and self._reading.lends(verb):
                     yield from structure.role(verb, role)
 
+    def _is_patient(self, noun: Token) -> bool:
+        """Whether people are described to whom what stands before "of" is rather done: "the poisoning of a spy"."""
+        return self._reading.is_described(noun, people=True)
+
     def _possessors(self, token: Token) -> Iterator[Token]:
         """Whose it is: a genitive, an adjective or noun before it, "by Y", "of Y", or the subject of the verb above it."""
         structure = self._reading.structure
         yield from structure.role(token, "poss")
         yield from (noun for noun in structure.role(token, "mod") if not self._reading.prefix(noun))
         yield from structure.role(token, "prep:by")
-        yield from structure.role(token, "prep:of")
-        if token.lemma_.lower() in self._reading.lexicon.messages:
+        message = token.lemma_.lower() in self._reading.lexicon.messages
+        yield from (noun for noun in structure.role(token, "prep:of") if message or not self._is_patient(noun))
+        if message:
             yield from structure.role(token, "prep:from")
         for verb, place in structure.governors(token):
             if is_verbal(verb) and place == "obj" and verb.lemma_.lower() in self._reading.lexicon.light_verbs:

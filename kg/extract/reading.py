@@ -20,6 +20,7 @@ __all__ = ["Lexicon", "Reading"]
 
 # A list of more names than this is a register, not a set of actors who do something together.
 _MOST = 60
+_PEOPLE = frozenset({ActorKind.PERSON, ActorKind.POPULATION})
 _THINGS = frozenset({ActorKind.ORGANIZATION, ActorKind.TERRITORY})
 
 
@@ -121,10 +122,17 @@ class Reading:
     def _is_of_thing(self, child: Token) -> bool:
         return child.dep_ == "prep" and (child.lower_ in self.lexicon.belonging or child.lower_ in self.lexicon.place_prepositions)
 
-    def is_described(self, token: Token) -> bool:
-        """Whether only a common noun says who it is: "the survivors"."""
+    def is_described(self, token: Token, *, people: bool = False) -> bool:
+        """Whether only a common noun says who it is: "the survivors".
+
+        Args:
+            token: The noun.
+            people: Whether it must be unarmed people.
+        """
         mention = self.mentions.actors.get(token.i)
-        return mention is not None and mention.form == DESCRIPTION
+        if mention is None or mention.form != DESCRIPTION:
+            return False
+        return not people or (isinstance(mention.entity, Actor) and mention.entity.kind in _PEOPLE)
 
     def is_thing(self, token: Token) -> bool:
         """Whether a body or region is described that is also a thing: what is done to "a hospital in Y" is done to Y, too."""

@@ -46,7 +46,7 @@ def test_a_state_that_the_sentence_names_before():
     [
         f"a/DT/det>cabinet cabinet/NN/nsubj>left {LEFT}",
         f"the/DT/det>cabinet rival/JJ/amod>cabinet cabinet/NN/nsubj>left {LEFT}",
-        f"the/DT/det>cabinet cabinet/NN/nsubj>left of/IN/prep>cabinet Varn/NNP/pobj>of {LEFT}",
+        f"the/DT/det>cabinet cabinet/NN/nsubj>left of/IN/prep>cabinet Marl/NNP/pobj>of {LEFT}",
         f"the/DT/det>cabinet cabinet/NN/nsubj>left {LEFT} Norway/NNP/dobj>left",
         "calm/JJ/amod>lake the/DT/det>cabinet cabinet/NN/compound>lake lake/NN/ROOT",
     ],

@@ -234,3 +234,17 @@ def test_a_title_tells_namesakes_apart(titles, expected):
     sentences = [parse(f"{title}/NNP/compound>Falk Falk/NNP/nsubj>left {LEFT}") for title in titles]
     mentions = find_mentions(sentences, Gazetteer(world, lemmatize), world, "")[0]
     assert next((mention.entity.label for mention in mentions.actors.values()), None) == expected
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        ("Quill/NNP/nsubj>resigned=PERSON resigned~resign/VBD/ROOT", "Quill"),
+        ("the/DT/det>Quill Quill/NNP/nsubj>resigned=PERSON resigned~resign/VBD/ROOT", None),
+        ("Quill/NNP/nsubj>sank=PERSON sank~sink/VBD/ROOT", None),
+        ("Quill/NNP/nsubj>resigned=GPE resigned~resign/VBD/ROOT", None),
+    ],
+)
+def test_a_lone_name_is_a_person_where_it_does_what_persons_do(notation, expected):
+    (mentions,) = listed(parse(notation), document_id="0123456789", person_verb=("resign",), **LISTS)
+    assert next((mention.entity.label for mention in mentions.actors.values()), None) == expected

@@ -149,7 +149,7 @@ class Describer:
         return not speaks and (not self._is_bare(token) or token.is_sent_start or single is ActorKind.ARMED_GROUP)
 
     def _is_named(self, token: Token) -> bool:
-        """Whether a name says which town or region it is: "the town of Varn", "Varn province"."""
+        """Whether a name says which town or region it is: "the town of Marl", "Marl province"."""
         inside = token.doc[self._first(token).i : token.i]
         after = [word for child in token.rights if child.lower_ == "of" for word in child.children]
         return token.tag_ == "NN" and any(word.tag_ == "NNP" for word in (*inside, *after))
