@@ -27,7 +27,7 @@ from kg.extract.dependency import (
 )
 from kg.extract.naming import AS, named_roles
 
-__all__ = ["Grammar", "Structure", "conjuncts", "trailing_source"]
+__all__ = ["Grammar", "Structure", "conjuncts"]
 
 _DIRECT = {
     "nsubj": "subj",
@@ -50,31 +50,6 @@ _RELATIVE = frozenset({"WDT", "WP"})
 _NUMBERS = frozenset({"NUM", "SYM"})
 
 
-def trailing_source(sentence: Tokens, reporting: frozenset[str]) -> Tokens | None:
-    """Who says it, where several speakers close a sentence and the parser takes them for part of what is said.
-
-    In "Germany bombed Syria, Lebanon and Turkey said" the last verb has no subject but what stands between it and the last comma,
-    which cannot be bombed as well.
-
-    Args:
-        sentence: The parsed sentence.
-        reporting: Lemmas of verbs that report.
-
-    Returns:
-        The words of the speakers, or nothing.
-    """
-    words = [token for token in sentence if not token.is_punct and not token.is_space]
-    verb = words[-1] if words else None
-    if verb is None or verb.lemma_.lower() not in reporting or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
-        return None
-    comma = next((token.i for token in reversed(sentence.doc[sentence.start : verb.i]) if token.text == ","), None)
-    if comma is None or any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
-        return None
-    group = sentence.doc[comma + 1 : verb.i]
-    joined = any(token.dep_ == "conj" and token.head.i < comma for token in group)
-    return group if joined and not any(is_verbal(token) for token in group) else None
-
-
 def conjuncts(token: Token) -> Iterator[Token]:
     """A token and what is coordinated after it, in order."""
     waiting = [token]
@@ -92,7 +67,8 @@ class Grammar:
     the object of the verb is the one who does ("accuses Y of hiding it"), after those of `topic` a noun is only about what is done
     ("a resolution on lifting sanctions"). What follows `addressing` nouns is to be done by whom they are put to ("a call on Y to
     leave"), or with a preposition behind verbs of `addressing_verbs`; what follows `accusing` ones was not done by those whose they
-    are ("X's accusations of hiding it").
+    are ("X's accusations of hiding it"). `counterparts` name somebody by what he is to another, before his name ("Y's ally X") or
+    with `exemplary` prepositions ("Y's allies, including X").
     """
 
     transparent: frozenset[str] = frozenset()
@@ -101,6 +77,8 @@ class Grammar:
     addressing: frozenset[str] = frozenset()
     accusing: frozenset[str] = frozenset()
     addressing_verbs: frozenset[str] = frozenset()
+    counterparts: frozenset[str] = frozenset()
+    exemplary: frozenset[str] = frozenset()
 
 
 class Structure:
@@ -169,6 +147,8 @@ class Structure:
         self._read_content(token)
         if token.dep_ == "appos":
             self._add(token, "subj", token.head)
+        elif token.lemma_.lower() in self._grammar.counterparts:
+            self._read_counterpart(token)
         if token.dep_ in {"attr", "acomp"}:
             self._merge_copula(token)
 
@@ -176,6 +156,23 @@ class Structure:
         for child in token.children:
             if child.dep_ == "acl" and is_content(child):
                 self._add(token, "comp", child)
+
+    def _read_counterpart(self, noun: Token) -> None:
+        """Who "Y's ally X" and "Y's allies, including X" say to be one of Y's."""
+        after = noun.nbor() if noun.i + 1 < self.tokens.end else noun
+        if after.tag_ == "NNP" and noun.dep_ in {"compound", "amod"}:  # the name is the head of the phrase, and what Y hangs on
+            name = noun.head
+            for owner in name.children:
+                if owner.dep_ == "poss" and name.tag_ == "NNP" and owner.i < noun.i:
+                    self._add(noun, "poss", owner)
+                    self._add(noun, "subj", name)
+        elif after.tag_ == "NNP" and after.dep_ == noun.dep_ == "nsubj":
+            self._add(noun, "subj", after)
+        for child in noun.rights:
+            examples = child.children if child.lower_ in self._grammar.exemplary else ()
+            for name in (child, *examples):
+                if name.dep_ in {"appos", "pobj"}:
+                    self._add(noun, "subj", name)
 
     def _read_preposition(self, token: Token, child: Token) -> None:
         if child.dep_ == "dative" and child.pos_ != "ADP":

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from kg.cache import kept
 from kg.errors import OntologyError
-from kg.extract.argument import Grammar, Structure, trailing_source
-from kg.extract.attribute import attributions, continuations, held, quotations, reporting_words, stances
+from kg.extract.argument import Grammar, Structure
+from kg.extract.attribute import attributions, continuations, held, quotations, reporting_words, stances, trailing_source
 from kg.extract.candidate import find_candidates
 from kg.extract.claim import in_source, make_claim
 from kg.extract.concern import concerns, headline
@@ -78,8 +78,7 @@ class Extractor:
         self._cues = CueIndex(ontology.cues, ontology.likelihoods)
         self._reporting = reporting_words(ontology.cues, ontology.word_set)
         self._lexicon = _lexicon(ontology)
-        lists = ("transparent", "object-control", "topic-preposition", "addressing-noun", "accusing-noun", "addressing-verb")
-        self._grammar = Grammar(*map(ontology.word_set, lists))
+        self._grammar = _grammar(ontology)
         self._pointers = _pointers(ontology, self._reporting.verbs)
         self._governments = GovernmentWords(
             ontology.word_set("plain-government"), ontology.word_set("actor-preposition"), self._reporting.verbs
@@ -211,6 +210,20 @@ def _by_block(found: Sequence[Attribution], document: Document) -> dict[int, lis
         for number in range(min(numbers), max(numbers) + 1):
             index.setdefault(number, []).append(attribution)
     return index
+
+
+def _grammar(ontology: Ontology) -> Grammar:
+    words = ontology.word_set
+    return Grammar(
+        transparent=words("transparent"),
+        object_control=words("object-control"),
+        topic=words("topic-preposition"),
+        addressing=words("addressing-noun"),
+        accusing=words("accusing-noun"),
+        addressing_verbs=words("addressing-verb"),
+        counterparts=words("counterpart"),
+        exemplary=words("exemplary"),
+    )
 
 
 def _lexicon(ontology: Ontology) -> Lexicon:

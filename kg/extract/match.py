@@ -230,7 +230,7 @@ class _Matcher:
 
     def _has_other(self, token: Token) -> bool:
         """Whether the phrase names a third party, so that the two are not each other's ("both rivals of Iran")."""
-        roles = ("prep:of", "prep:to", "prep:with", "prep:against")
+        roles = ("prep:of", "prep:to", "prep:with", "prep:against", "poss")
         return any(not self._reading.is_reciprocal(noun) for role in roles for noun in self._reading.structure.role(token, role))
 
     def _is_taken(self, found: tuple[Argument, ...]) -> bool:
@@ -292,9 +292,14 @@ class _Matcher:
         found = [noun for name in names if name not in places for noun in self._preposition(f"prep:{name}", token, above)]
         if not found:
             found = [noun for name in names if name in places for noun in self._preposition(f"prep:{name}", token, above)]
-        if "of" in names and self._pattern.root.pos == "ADJ":  # "is an ally of Y", "is Y's ally"
+        if "of" in names and self._is_predicate():  # "is an ally of Y", "is Y's ally"
             found += self._reading.structure.role(token, "poss")
         yield from sorted(dict.fromkeys(found), key=position)
+
+    def _is_predicate(self) -> bool:
+        """Whether the root of the pattern is a noun or adjective that is said of X."""
+        root = self._pattern.root
+        return root.pos != "VERB" and any(edge.role == "subj" for edge in root.edges)
 
     def _alternatives(self, role: str, token: Token) -> Iterator[Token]:
         """Where else a subject or an object may stand.

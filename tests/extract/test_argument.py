@@ -182,6 +182,36 @@ def test_who_does_what_a_noun_announces(sentence, word, role, expected):
     assert words(Structure(found.tokens, grammar).role(token(found, word), role)) == expected
 
 
+NEIGHBOUR = (
+    "Norway/NNP/poss>Chad 's/POS/case>Norway neighbour/NN/compound>Chad Chad/NNP/nsubj>left left~leave/VBD/ROOT Peru/NNP/dobj>left"
+)
+INCLUDING = (
+    "Norway/NNP/poss>allies 's/POS/case>Norway allies~ally/NNS/nsubj>left including/VBG/prep>allies Chad/NNP/pobj>including "
+    "left~leave/VBD/ROOT"
+)
+SIDE = "Norway/NNP/poss>ally 's/POS/case>Norway ally/NN/nsubj>left Chad/NNP/nsubj>left left~leave/VBD/ROOT"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "role", "expected"),
+    [
+        pytest.param(NEIGHBOUR, "neighbour", "subj", ["Chad"], id="before the name"),
+        pytest.param(NEIGHBOUR, "neighbour", "poss", ["Norway"], id="whose"),
+        pytest.param(NEIGHBOUR.replace("neighbour", "minister"), "minister", "subj", [], id="another noun"),
+        pytest.param(INCLUDING, "allies", "subj", ["Chad"], id="one of them"),
+        pytest.param(INCLUDING.replace("including", "without"), "allies", "subj", [], id="none of them"),
+        pytest.param(SIDE, "ally", "subj", ["Chad"], id="beside the name"),
+        pytest.param(
+            "Norway/NNP/nsubj>left left~leave/VBD/ROOT an/DT/det>ally ally/NN/dobj>left", "ally", "subj", [], id="no name"
+        ),
+    ],
+)
+def test_who_is_named_by_what_he_is_to_another(sentence, word, role, expected):
+    found = parse(sentence)
+    grammar = Grammar(counterparts=frozenset({"neighbour", "ally"}), exemplary=frozenset({"including"}))
+    assert words(Structure(found.tokens, grammar).role(token(found, word), role)) == expected
+
+
 def test_by_is_an_agent_only_of_a_passive():
     found = parse("Norway/NNP/nsubj>sat sat~sit/VBD/ROOT by/IN/prep>sat Chad/NNP/pobj>by")
     assert words(Structure(found.tokens).role(token(found, "sat"), "prep:by")) == ["Chad"]

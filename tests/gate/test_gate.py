@@ -13,9 +13,9 @@ FLOORS = {
     "metonyms": ((0.99, 0.99), (0.91, 0.91)),
     "time": ((0.94, 0.92), (0.89, 0.92)),
     "issues": ((0.93, 0.83), (0.86, 0.71)),
-    "relations": ((0.92, 0.52), (0.83, 0.51)),
-    "factuality": ((0.88, 0.88), (0.88, 0.88)),
-    "speakers": ((0.92, 0.92), (0.88, 0.88)),
+    "relations": ((0.93, 0.54), (0.84, 0.53)),
+    "factuality": ((0.91, 0.91), (0.90, 0.90)),
+    "speakers": ((0.94, 0.94), (0.90, 0.90)),
 }
 SIZES = {"mentions": 400, "coreference": 150, "metonyms": 80, "time": 100, "issues": 150} | dict.fromkeys(
     ("relations", "factuality", "speakers"), 350
