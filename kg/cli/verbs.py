@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from kg import __version__
+from kg.cli.curate import curate
 from kg.cli.exchange import exchange
 from kg.cli.ontology import knowledge
 from kg.cli.terminal import (
@@ -44,6 +45,7 @@ app = typer.Typer(
 )
 app.add_typer(exchange)
 app.add_typer(knowledge)
+app.command()(curate)
 
 
 def main() -> None:
@@ -71,6 +73,7 @@ def build(
     prune: Annotated[bool, typer.Option("--prune", help="Drop documents that are no longer among the paths.")] = False,
     stamp: Annotated[bool, typer.Option("--stamp", help="Write into the graph when it was built.")] = False,
     wait: Annotated[float, typer.Option(min=0, help="Seconds to wait for another build in the same folder.")] = 60,
+    curation: Annotated[Optional[Path], typer.Option(help="Decisions of people; else curation.jsonl in the output folder.")] = None,
     model: Model = MODEL,
     ontology: OntologyFolder = None,
 ) -> None:
@@ -78,7 +81,7 @@ def build(
     from kg.pipeline import Options, write_graph
 
     with progress() as tick:
-        built = write_graph(paths, output, Options(model, ontology, tick, prune, stamp, wait, note))
+        built = write_graph(paths, output, Options(model, ontology, tick, prune, stamp, wait, note, curation))
     note(f"{built.documents} documents, {built.claims} claims, {built.actors} actors, {built.issues} issues")
     report(built.skipped)
     report_gone(built.gone, pruned=prune)

@@ -69,7 +69,7 @@ def _is_known(store: Store, decision: Decision, now: Mapping[str, str]) -> bool:
 
 def _about(store: Store, decision: Decision, now: Mapping[str, str]) -> str:
     """What a decision is about, in words: names of actors; of a claim what it says and the sentence that says so."""
-    return ", ".join(_words(store, NamedNode(now.get(iri, iri))) for iri in decision.of)
+    return ", ".join(dict.fromkeys(_words(store, NamedNode(now.get(iri, iri))) for iri in decision.of))
 
 
 def _words(store: Store, node: NamedNode) -> str:
