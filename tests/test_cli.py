@@ -19,6 +19,9 @@ import pytest
 
 from kg import __version__
 from kg.cli import main
+from kg.explore.vocabulary import published
+from kg.graph.store import load_file
+from kg.graph.terms import named
 from kg.ontology import PREFIXES, term
 from tests.explore.test_record import KEYS
 
@@ -476,6 +479,31 @@ def test_ontology_tries_a_frame_as_one_of_a_relation_type(kg, own):
     assert kg(*words).status == 1
     done = kg(*words, "--ontology", own, "--relation", "rel:zings")
     assert (done.status, done.out) == (0, "X = Norway\nY = Peru, what it belongs to\nwords: bombarded\n")
+
+
+@pytest.mark.parametrize("suffix", [".ttl", ".rdf"])
+def test_ontology_export_writes_one_file_with_additions_of_ones_own(kg, own, tmp_path, suffix):
+    file = tmp_path / f"kg{suffix}"
+    done = kg("ontology", "export", file, "--ontology", own)
+    assert (done.status, done.out, done.err) == (0, "", f"wrote {file}\n")
+    zings = {quad.predicate.value: quad.object.value for quad in load_file(file) if quad.subject.value == term("rel:zings")}
+    assert zings[term("rdfs:range")] == term("kg:Actor")
+    assert zings[term("rdfs:isDefinedBy")] == PREFIXES["kg"]
+
+
+def test_values_of_ones_own_replace_those_of_the_shipped_ontology(own):
+    file = own / "mine.ttl"
+    file.write_text(file.read_text("utf-8") + 'rel:sanctions skos:definition "Mine." .\n', "utf-8")
+    (found,) = published(own).quads_for_pattern(named("rel:sanctions"), named("skos:definition"), None, None)
+    assert found.object.value == "Mine."
+
+
+def test_an_ontology_is_no_network(kg, tmp_path):
+    done = kg("ontology", "export", tmp_path / "kg.gexf")
+    assert (done.status, done.err) == (
+        2,
+        f"kg: {tmp_path / 'kg.gexf'}: an ontology is RDF, one of .ttl .trig .nq .jsonld .rdf was expected\n",
+    )
 
 
 def test_answers_are_in_utf_8_in_this_process_too(monkeypatch, tmp_path):

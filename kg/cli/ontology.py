@@ -79,3 +79,15 @@ def try_phrase(
     found = try_frame(frame, sentence, Options(model, ontology), relation=relation)
     print(trial_text(found), end="")
     raise typer.Exit(0 if found.matches else 1)
+
+
+@knowledge.command()
+def export(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write: .ttl .trig .nq .jsonld .rdf")],
+    ontology: OntologyFolder = None,
+) -> None:
+    """Write everything that kg knows as one file, for Protege, GraphDB and other tools."""
+    from kg.explore.vocabulary import export_ontology
+
+    export_ontology(path, ontology)
+    note(f"wrote {path}")

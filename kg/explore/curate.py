@@ -13,9 +13,10 @@ from kg.graph.claims import claims
 from kg.graph.curation import Decision, Verdict, settled, written
 from kg.graph.decide import effects, node, resolved
 from kg.graph.merge import doubtful, recorded
+from kg.graph.merge.merge import Merge
 from kg.graph.merge.spelling import plain
 from kg.graph.terms import named
-from kg.model import Actor, ActorKind, Argument, Claim, Merge
+from kg.model import Actor, ActorKind, Argument, Claim
 from kg.ontology import PREFIXES, local_name
 
 __all__ = ["Proposal", "checked", "decisions_text", "iri_of", "proposals", "proposals_text", "to_records"]

@@ -18,23 +18,26 @@ Graph = NamedNode | BlankNode | DefaultGraph
 Subject = NamedNode | BlankNode | Triple
 
 _KIND_ORDER = (
-    ("Documents", ("Document",)),
-    ("Actors", tuple(kind.value for kind in ActorKind)),
-    ("Issues", ("Issue",)),
-    ("Relation types", ("Relation",)),
-    ("Likelihoods", ("Likelihood",)),
+    ("Ontology", ("owl:Ontology",)),
+    ("Documents", ("kg:Document",)),
+    ("Actors", ("kg:Territory", *(f"kg:{kind.value}" for kind in ActorKind))),
+    ("Issues", ("kg:Issue",)),
+    ("Relation types", ("kg:Relation",)),
+    ("Likelihoods", ("kg:Likelihood",)),
+    ("Classes", ("owl:Class",)),
+    ("Properties", ("owl:ObjectProperty", "owl:DatatypeProperty", "owl:AnnotationProperty")),
     ("Plain edges", ()),
-    ("Claims", ("Claim",)),
-    ("Marks", ("Mark",)),
-    ("Attributions", ("Attribution",)),
-    ("Quotes", ("Quote",)),
-    ("Merges", ("Merge",)),
-    ("Runs", ("Run", "Tool")),
+    ("Claims", ("kg:Claim",)),
+    ("Marks", ("kg:Mark",)),
+    ("Attributions", ("kg:Attribution",)),
+    ("Quotes", ("kg:Quote",)),
+    ("Merges", ("kg:Merge",)),
+    ("Runs", ("kg:Run", "kg:Tool")),
     ("Other", ()),
 )
 _KINDS = tuple(name for name, _ in _KIND_ORDER)
 _EDGES, _OTHER = _KINDS.index("Plain edges"), _KINDS.index("Other")
-_CLASS_ORDER: dict[object, int] = {named(f"kg:{name}"): rank for rank, (_, names) in enumerate(_KIND_ORDER) for name in names}
+_CLASS_ORDER: dict[object, int] = {named(name): rank for rank, (_, names) in enumerate(_KIND_ORDER) for name in names}
 
 
 def turtle(store: Store, path: Path) -> None:

@@ -18,7 +18,7 @@ from kg.ontology.entries import (
 )
 from kg.ontology.load import digest, folders, load
 from kg.ontology.namespaces import BASE, PREFIXES, local_name, term
-from kg.ontology.source import shipped
+from kg.ontology.source import read_triples, shipped
 
 __all__ = [
     "BASE",
@@ -41,6 +41,7 @@ __all__ = [
     "folders",
     "load",
     "local_name",
+    "read_triples",
     "shipped",
     "term",
 ]

@@ -24,6 +24,8 @@ PREFIXES: dict[str, str] = {
     "merge": f"{BASE}merge/",
     "run": f"{BASE}run/",
     "decision": f"{BASE}decision/",
+    "plover": f"{BASE}plover/",
+    "cameo": f"{BASE}cameo/",
     "wd": "http://www.wikidata.org/entity/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
@@ -38,6 +40,8 @@ PREFIXES: dict[str, str] = {
     "time": "http://www.w3.org/2006/time#",
     "sh": "http://www.w3.org/ns/shacl#",
     "oa": "http://www.w3.org/ns/oa#",
+    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    "vann": "http://purl.org/vocab/vann/",
 }
 
 

@@ -12,7 +12,9 @@ import pyoxigraph as ox
 from kg.errors import OntologyError
 from kg.ontology.namespaces import PREFIXES, local_name
 
-__all__ = ["Entry", "Source", "files_of", "read_folders", "shipped"]
+__all__ = ["Entry", "Source", "files_of", "read_folders", "read_triples", "shipped"]
+
+_SHAPES = "shapes.ttl"
 
 Statements = dict[str, dict[str, list[str]]]
 
@@ -127,6 +129,28 @@ def read_folders(folders: Iterable[Path]) -> tuple[Statements, Source]:
     return dict(sorted(merged.items())), Source(tuple(path for source in sources for path in source.files))
 
 
+def read_triples(folders: Iterable[Path]) -> set[ox.Triple]:
+    """Everything that the Turtle files of the folders say, but for the shapes, which are rules about graphs and no knowledge.
+
+    Args:
+        folders: Folders, the shipped one first; values of a later one replace those of an earlier one, property by property.
+
+    Returns:
+        The statements.
+
+    Raises:
+        OntologyError: A folder has no Turtle file, or one of them is malformed.
+    """
+    found: dict[tuple[object, object], set[ox.Triple]] = {}
+    for folder in folders:
+        own: dict[tuple[object, object], set[ox.Triple]] = defaultdict(set)
+        for path in files_of([folder]).files:
+            for triple in _parsed(path) if path.name != _SHAPES else ():
+                own[triple.subject, triple.predicate].add(triple)
+        found.update(own)
+    return {triple for triples in found.values() for triple in triples}
+
+
 def _folder(files: Iterable[Path]) -> dict[str, dict[str, set[str]]]:
     statements: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for path in files:
@@ -136,10 +160,15 @@ def _folder(files: Iterable[Path]) -> dict[str, dict[str, set[str]]]:
 
 
 def _triples(path: Path) -> Iterator[tuple[str, str, str]]:
+    for triple in _parsed(path):
+        if isinstance(triple.subject, ox.NamedNode) and isinstance(triple.object, ox.NamedNode | ox.Literal):
+            yield triple.subject.value, triple.predicate.value, triple.object.value
+
+
+def _parsed(path: Path) -> Iterator[ox.Triple]:
     try:
         for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
-                yield quad.subject.value, quad.predicate.value, quad.object.value
+            yield quad.triple
     except (SyntaxError, OSError) as error:
         line = getattr(error, "lineno", None)
         raise OntologyError(f"{path}:{line or 1}: not Turtle: {str(error).splitlines()[0]}") from error
