@@ -26,6 +26,7 @@ from kg.ontology import PREFIXES, term
 from tests.explore.test_record import KEYS
 
 VERBS = [
+    "curate",
     "build",
     "extract",
     "evaluate",

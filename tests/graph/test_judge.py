@@ -63,6 +63,13 @@ def test_a_surname_in_the_same_country_is_a_doubt():
     assert (found.merges, [doubt.reason for doubt in found.doubts]) == ((), ["same surname and country"])
 
 
+def test_a_surname_and_a_role_without_a_country_are_enough_for_whom_the_ontology_knows():
+    short, full = person("Berg", roles=[MINISTER]), person("Anna Berg", NORWAY, roles=[MINISTER])
+    assert [doubt.reason for doubt in judge([short, full]).doubts] == ["same surname and role"]
+    known = replace(full, actor=replace(full.actor, known=True))
+    assert [merge.score for merge in judge([short, known]).merges] == [0.8]
+
+
 def test_who_held_an_office_at_another_time_is_somebody_else():
     terms = {"terms": (Term(MINISTER, NORWAY, "2010", "2012"),)}
     now = {"terms": (Term(MINISTER, NORWAY, "2020-05-01", "2020-05-01"),)}
@@ -238,6 +245,22 @@ def test_documents_say_who_serves_whom_and_what_else_somebody_is_called():
     assert found["Anna Berg"].gender == "female"
     assert found["Anna Berg"].terms == (Term(MINISTER, NORWAY, "2015-03-01", "2015-03-01"),)
     assert [name.plain for name in found["Harbour Fishers Union"].bodies] == ["harbour fishers union", "hfu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("the foreign minister", MINISTER),
+        ("foreign minister", MINISTER),
+        ("a minister", term("role:minister")),
+        ("Norway's angler", "angler"),
+    ],
+)
+def test_a_role_is_the_longest_that_ends_with_the_words_of_the_claim(text, role):
+    berg = Actor(term("actor:anna-berg"), "Anna Berg", ActorKind.PERSON, known=False)
+    claim = served(text, berg, text.split()[-1])
+    (found,) = [one for one in profiles(from_quads(quads(replace(DOCUMENT, text=text), [claim])), ONTOLOGY) if one.persons]
+    assert found.roles == {role}
 
 
 def test_a_term_is_that_which_a_document_gives():

@@ -21,6 +21,7 @@ from kg.ontology import NameForm, Ontology, term
 __all__ = ["profiles"]
 
 _NAMES = frozenset({NameForm.LABEL, NameForm.ABBREVIATION})
+_LONGEST_ROLE = 40  # characters of a role's name before its last word
 _ALIAS = r"[A-Z\u00C0-\u00DE][\w.&'-]*(?: [A-Z\u00C0-\u00DE][\w.&'-]*){0,4}"
 
 
@@ -112,14 +113,23 @@ def _services(store: Store, texts: Mapping[GraphName, str], ontology: Ontology) 
     for name in ontology.words("office-relation"):
         for quad in store.quads_for_pattern(None, named("rdf:predicate"), NamedNode(term(f"rel:{name}")), None):
             claim = _Reader(store, quad)
-            words = texts.get(quad.graph_name, "")[claim.number("kg:triggerStart") : claim.number("kg:triggerEnd")].casefold()
+            role = _role(texts.get(quad.graph_name, "")[: claim.number("kg:triggerEnd")], claim.number("kg:triggerStart"), roles)
             of = claim.value("rdf:object")
             entry = ontology.actors.get(of)
             country = (of if entry.actor.kind is ActorKind.STATE else entry.actor.country) if entry else ""
             start, end = claim.value("kg:timeStart"), claim.value("kg:timeEnd")
             day = "" if start or end else _published(store, quad.graph_name)
-            found[claim.value("rdf:subject")].append(_Service(roles.get(words, words), of, country, start or day, end or day))
+            found[claim.value("rdf:subject")].append(_Service(role, of, country, start or day, end or day))
     return found
+
+
+def _role(before: str, start: int, roles: Mapping[str, str]) -> str:
+    """The role that some text ends with, by the longest name of one: the trigger of "foreign minister" is its last word."""
+    for first in range(max(0, start - _LONGEST_ROLE), start):
+        if (first == 0 or not before[first - 1].isalnum()) and (iri := roles.get(before[first:].casefold())):
+            return iri
+    words = before[start:].casefold()
+    return roles.get(words, words)
 
 
 class _Reader:

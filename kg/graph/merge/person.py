@@ -18,7 +18,8 @@ _GENERATION = Link(0.6, "same name, but only one is called junior or senior")
 _NICKNAME = Link(0.6, "same surname, and a short form of the first name")
 _NICKNAME_IN_ROLE = Link(0.85, "same surname, role and country, and a short form of the first name")
 _SURNAME = Link(0.85, "same surname, role and country")
-_SURNAME_IN_ROLE = Link(0.8, "same surname and role")
+_SURNAME_OF_RECORD = Link(0.8, "same surname, and a role that the ontology knows of")
+_SURNAME_IN_ROLE = Link(0.6, "same surname and role")
 _SURNAME_IN_COUNTRY = Link(0.6, "same surname and country")
 
 
@@ -122,7 +123,8 @@ def _by_surname(a: PersonName, b: PersonName, one: Profile, other: Profile) -> L
     if one.roles and other.roles and not role:
         return None
     if role:
-        return _SURNAME if country else _SURNAME_IN_ROLE
+        known = one.actor.known or other.actor.known
+        return _SURNAME if country else _SURNAME_OF_RECORD if known else _SURNAME_IN_ROLE
     return _SURNAME_IN_COUNTRY if country else None
 
 
