@@ -45,7 +45,6 @@ app = typer.Typer(
 )
 app.add_typer(exchange)
 app.add_typer(knowledge)
-app.command()(curate)
 
 
 def main() -> None:
@@ -251,3 +250,6 @@ def validate(
         print(violation)
     note(f"{len(found)} violations" if found else f"valid: every quote stands in its source text ({quotes(store)} quotes)")
     raise typer.Exit(1 if found else 0)
+
+
+app.command()(curate)

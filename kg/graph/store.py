@@ -15,7 +15,7 @@ from kg.errors import GraphError, OutputError
 from kg.graph.curation import Decision, digest, settled
 from kg.graph.decide import decide
 from kg.graph.duplicate import merge_claims
-from kg.graph.merge import apply, judge, profiles
+from kg.graph.merge import apply, described, judge, profiles
 from kg.graph.output import folder, whole_file
 from kg.graph.shard import first_line, read_file
 from kg.ontology import Ontology
@@ -204,13 +204,15 @@ def merge_all(store: Store, decisions: Sequence[Decision] = (), ontology: Ontolo
         ontology: What is known, without one what is shipped.
     """
     kept, _ = settled(decisions)
-    found = judge(profiles(store, ontology or load_ontology()), kept)
+    known = ontology or load_ontology()
+    found = judge(profiles(store, known), kept)
     touched: set[Quad] = set()
     for iri in sorted({iri for merge in found.merges for iri in (merge.alias, merge.actor)}):
         touched.update(store.quads_for_pattern(NamedNode(iri), None, None, None))
         touched.update(store.quads_for_pattern(None, None, NamedNode(iri), None))
     for quad in touched:
         store.remove(quad)
+    touched.update(described(touched, found.merges, known))
     store.extend(apply(touched, found.merges, found.doubts))
     merge_claims(store)
     decide(store, [decision for decision in kept if decision not in found.overruled])

@@ -109,6 +109,15 @@ def test_who_is_merged_makes_claims_the_same():
     assert len(list(claims(stored(ORIGINAL, (document, [replace(claim, object=replace(claim.object, entity=chad))]))))) == 1
 
 
+def test_who_is_known_is_found_behind_a_spelling_that_the_ontology_does_not_have():
+    eun = replace(ZOE, iri=term("actor:kim-jong-eun"), label="Kim Jong Eun", country="")
+    store = stored((DOCUMENT, [replace(PLAIN, subject=replace(PLAIN.subject, entity=eun))]))
+    (claim,) = claims(store)
+    assert claim.subject.entity == ONTOLOGY.actors[term("actor:kim-jong-un")].actor
+    assert any("kim-jong-un" in line and "altLabel" in line and "Kim Jong Eun" in line for line in lines(store))
+    assert validate(store, shipped() / "shapes.ttl") == []
+
+
 @settings(max_examples=25, deadline=None)
 @given(strategies.corpora(), st.booleans())
 def test_merging_copies_keeps_every_quote_and_is_independent_of_order(corpus, twice):

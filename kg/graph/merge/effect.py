@@ -5,13 +5,13 @@ from hashlib import sha256
 
 from pyoxigraph import NamedNode, Quad, Store
 
-from kg.graph.describe import Value, facts
+from kg.graph.describe import Value, background, entity, facts
 from kg.graph.merge.merge import Merge
 from kg.graph.node import Node, index, of_class
 from kg.graph.terms import decimal, named, text
-from kg.ontology import PREFIXES, term
+from kg.ontology import PREFIXES, Ontology, term
 
-__all__ = ["apply", "doubtful", "recorded"]
+__all__ = ["apply", "described", "doubtful", "recorded"]
 
 _DESCRIPTION = frozenset(map(term, ("rdf:type", "rdfs:label", "skos:altLabel", "skos:exactMatch", "kg:country", "kg:known")))
 
@@ -38,6 +38,26 @@ def apply(quads: Iterable[Quad], merges: Iterable[Merge], doubts: Iterable[Merge
     for quad in given:
         found.update(_replaced(quad, target, described))
     return sorted(found, key=str)
+
+
+def described(quads: Iterable[Quad], merges: Iterable[Merge], ontology: Ontology) -> Iterator[Quad]:
+    """What the ontology says of actors that others become and that no document names, in each graph that will speak of them.
+
+    Args:
+        quads: All quads of a graph that touch an alias or its actor.
+        merges: The judgements.
+        ontology: What is known.
+
+    Yields:
+        The descriptions.
+    """
+    given = list(quads)
+    there = {quad.subject.value for quad in given if isinstance(quad.subject, NamedNode)}
+    target = {merge.alias: merge.actor for merge in merges if merge.actor not in there and merge.actor in ontology.actors}
+    for quad in given:
+        if isinstance(quad.subject, NamedNode) and quad.subject.value in target and quad.predicate == named("rdf:type"):
+            about = list(entity(ontology.actors[target[quad.subject.value]].actor))
+            yield from (Quad(t.subject, t.predicate, t.object, quad.graph_name) for t in (*about, *background(about, ontology)))
 
 
 def recorded(store: Store) -> list[Merge]:

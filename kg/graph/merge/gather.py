@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
@@ -33,7 +33,7 @@ def profiles(store: Store, ontology: Ontology) -> list[Profile]:
         ontology: What is known.
 
     Returns:
-        One profile for each actor, sorted by IRI.
+        One profile for each actor, sorted by IRI; also of actors of the ontology that a graph has in another spelling alone.
 
     Raises:
         GraphError: An actor lacks a part.
@@ -46,10 +46,24 @@ def profiles(store: Store, ontology: Ontology) -> list[Profile]:
     services = _services(store, texts, ontology)
     genders = _Genders.of(ontology)
     ended = []
-    for iri, actor in sorted(best.items()):
+    for iri, actor in sorted((_meant(found, best, spelling, ontology) | best).items()):
         names = (*_known_names(actor, ontology), *sorted(stated.get(iri, ())))
         ended.append(_served(profile(actor, spelling, names), services.get(iri, []), genders, ontology))
     return ended
+
+
+def _meant(found: Iterable[Profile], there: Collection[str], spelling: Spelling, ontology: Ontology) -> dict[str, Actor]:
+    """The actors that only the ontology has, by a name that sounds like one of the graph."""
+    wanted = {name for one in found if not one.actor.known for name in _sounds(one)}
+    if not wanted:
+        return {}
+    absent = (entry.actor for iri, entry in ontology.actors.items() if iri not in there and entry.actor.kind is not ActorKind.STATE)
+    return {actor.iri: actor for actor in absent if wanted & _sounds(profile(actor, spelling, _known_names(actor, ontology)))}
+
+
+def _sounds(one: Profile) -> set[str]:
+    persons = {sound for name in one.persons if name.is_full for sound in ("".join(name.sounds), name.joined)}
+    return persons | {name.sound for name in one.bodies if name.is_full}
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@
     { id: "factuality", title: "Factuality", of: (claim) => [claim.factuality] },
     { id: "polarity", title: "Polarity", of: (claim) => [claim.polarity] },
     { id: "issue", title: "Issue", of: (claim) => claim.topics },
-    { id: "document", title: "Document", of: (claim) => [quotes[claim.quote].document] },
+    { id: "document", title: "Document", of: (claim) => [claim.quote, ...claim.copies].map((quote) => quotes[quote].document) },
     { id: "relation", title: "", of: (claim) => [claim.relation] },
     { id: "entity", title: "", of: (claim) => [claim.subject, claim.object, ...claim.topics] },
   ];
