@@ -1,7 +1,7 @@
 """Document -> parsed sentences; the one place that loads the language model."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Parser", "Sentence"]
 
-# A block longer than this is parsed in pieces, so that memory stays bounded; no sentence of prose is near it.
+# A block longer than this is parsed in pieces, so that memory stays bounded; no sentence of prose is near it. So many characters
+# or pieces are parsed at once.
 _PIECE = 20_000
+_BATCH = 40_000
+_MOST = 64
 # Longer than this is no sentence of prose but a list, a table or noise, and no grammar of it can be trusted.
 _LONGEST = 200
 _BREAK = re.compile(r"(?<=[.!?])\s+(?=[\"A-Z])|\n")
@@ -95,10 +98,12 @@ class Parser:
         return [token.text for token in self._nlp.make_doc(phrase)]
 
     def sentences(self, document: Document) -> Iterator[Sentence]:
-        """The parsed sentences of a document, in order; blank ones and those of more than 200 words and marks are left out."""
-        pieces = [piece for number, block in enumerate(document.blocks) for piece in _pieces(document.clean, block.span, number)]
-        texts = ((span.of(document.clean), (span.start, number)) for span, number in pieces)
-        for doc, (offset, number) in self._nlp.pipe(texts, as_tuples=True, batch_size=64):
+        """The parsed sentences of a document, in order.
+
+        Left out are blank ones, those of more than 200 words and marks, and stretches of 20,000 characters without the end of one.
+        """
+        pieces = (piece for number, block in enumerate(document.blocks) for piece in _pieces(document.clean, block.span, number))
+        for doc, (offset, number) in self._parsed(pieces, document.clean):
             for token in doc:
                 if token.tag_ == "NNPS":  # a plural in a headline is tagged as a name and keeps its ending
                     token.lemma_ = self.lemma(token.lower_, "NOUN")
@@ -107,6 +112,29 @@ class Parser:
             for tokens in doc.sents:
                 if len(tokens) <= _LONGEST and not tokens.text.isspace():
                     yield Sentence(tokens, offset, document.blocks[number].kind, number)
+
+    def _parsed(self, pieces: Iterable[tuple[Span, int]], text: str) -> Iterator[tuple[Doc, tuple[int, int]]]:
+        """Each piece parsed, with where it starts and the number of its block; without the vectors that only parsing needs."""
+        for batch in _batches(pieces):
+            texts = ((span.of(text), (span.start, number)) for span, number in batch)
+            for doc, place in self._nlp.pipe(texts, as_tuples=True, batch_size=_MOST):
+                doc.tensor = doc.tensor[:0]
+                yield doc, place
+
+
+def _batches(pieces: Iterable[tuple[Span, int]]) -> Iterator[list[tuple[Span, int]]]:
+    """Pieces that are parsed together: a few long ones, or more short ones."""
+    batch: list[tuple[Span, int]] = []
+    size = 0
+    for span, number in pieces:
+        length = span.end - span.start
+        if batch and (size + length > _BATCH or len(batch) == _MOST):
+            yield batch
+            batch, size = [], 0
+        batch.append((span, number))
+        size += length
+    if batch:
+        yield batch
 
 
 def _drops_e(lemma: str, form: str) -> bool:
@@ -121,10 +149,12 @@ def _spelt(lemmas: Sequence[str], form: str) -> str:
 
 
 def _pieces(text: str, span: Span, number: int) -> Iterator[tuple[Span, int]]:
+    """Pieces of a block that end where a sentence may; what is too long without such an end is no prose, and is left out."""
     start = span.start
     while span.end - start > _PIECE:
         breaks = [match.end() for match in _BREAK.finditer(text, start + 1, start + _PIECE)]
         end = breaks[-1] if breaks else start + _PIECE
-        yield Span(start, end), number
+        if breaks:
+            yield Span(start, end), number
         start = end
     yield Span(start, span.end), number

@@ -6,6 +6,7 @@ from pathlib import Path
 from kg.errors import ReadError
 from kg.read.decode import decode
 from kg.read.files import FORMATS, STDIN
+from kg.read.limits import MARKUP, within
 from kg.read.markdown import front_matter
 from kg.read.metadata import stated_in
 from kg.read.source import Source
@@ -13,7 +14,6 @@ from kg.read.words import PrintWords
 
 __all__ = ["parse"]
 
-_LIMIT = 20_000_000  # bytes of text
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
@@ -60,8 +60,7 @@ def parse(data: bytes, path: str, words: PrintWords) -> Source:
         raise ReadError("empty file")
     if form in _BINARY:
         return _BINARY[form](data)
-    if len(data) > _LIMIT:
-        raise ReadError(f"too large; expected at most {_LIMIT // 1_000_000} MB of text")
+    within(len(data), MARKUP, "bytes of text")
     text = decode(data)
     if form == "html":
         return _html(text)

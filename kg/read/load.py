@@ -10,6 +10,7 @@ from kg.read.clean import clean
 from kg.read.files import find, read
 from kg.read.formats import parse
 from kg.read.language import foreign
+from kg.read.limits import CHARACTERS, PARAGRAPHS, within
 from kg.read.metadata import origin
 from kg.read.source import Source
 from kg.read.words import PrintWords
@@ -49,12 +50,14 @@ def document(source: Source, name: str, words: PrintWords = PrintWords()) -> Doc
         The document.
 
     Raises:
-        ReadError: There is no text, or it is surely not English.
+        ReadError: There is no text, more than a million characters or ten thousand paragraphs, or it is surely not English.
 
     >>> document(Source("The talks failed."), "note.txt").clean
     'The talks failed.'
     """
+    within(len(source.text), CHARACTERS, "characters")
     cleaned = clean(source, words)
+    within(len(cleaned.parts), PARAGRAPHS, "paragraphs")
     if not any(character.isalnum() for character in cleaned.text):
         raise ReadError("no text")
     language = foreign(cleaned.text, words.english)

@@ -14,6 +14,7 @@ from pypdf.errors import PyPdfError
 from kg.errors import ReadError
 from kg.model import Span
 from kg.read.decode import printable
+from kg.read.limits import CHARACTERS, DRAWN, within
 from kg.read.source import Heading, Origin, Source
 
 __all__ = ["read_pdf"]
@@ -21,7 +22,6 @@ __all__ = ["read_pdf"]
 # What pypdf lets through on damaged files besides its own errors; each has been met.
 _FAULTS = (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, NotImplementedError, OSError,
            RecursionError, OverflowError, ZeroDivisionError, MemoryError, struct.error, zlib.error)  # fmt: skip
-_LIMIT = 20_000_000  # characters
 _LARGE = 1.12  # of the most common size of type: from here on a line is a heading
 _JUNK = re.compile(r"\.(?:docx?|pdf|txt|indd|rtf)\Z|^(?:microsoft word|untitled)", re.IGNORECASE)
 
@@ -32,12 +32,12 @@ class _Type:
 
     pieces: list[tuple[str, float]] = field(default_factory=list)
     length: int = 0
+    drawn: int = 0
 
     def add(self, text: str, size: float) -> None:
         self.pieces.append((text, size))
         self.length += len(text)
-        if self.length > _LIMIT:
-            raise ReadError("too large; expected at most 20 MB of text")
+        within(self.length, CHARACTERS, "characters")
 
 
 def read_pdf(data: bytes) -> Source:
@@ -50,7 +50,7 @@ def read_pdf(data: bytes) -> Source:
         The source text; lines in large type are headings, the largest of them level 1.
 
     Raises:
-        ReadError: The file is damaged, encrypted, or has no text.
+        ReadError: The file is damaged, encrypted, too large, or has no text.
     """
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on damaged files are ours to make
     page_type = _Type()
@@ -82,6 +82,9 @@ def _read_page(page: PageObject, page_type: _Type) -> None:
         scale = abs(text_matrix[3] or text_matrix[1] or 1) * abs(matrix[3] or matrix[1] or 1)
         page_type.add(text, round(float(size or 0) * scale, 1))
 
+    contents = page.get_contents()
+    page_type.drawn += 0 if contents is None else len(contents.get_data())
+    within(page_type.drawn, DRAWN, "bytes that draw its pages")
     page.extract_text(visitor_text=visit)
     page_type.add("\f", 0.0)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from kg.model import Span
+from kg.read.limits import CHARACTERS, PARAGRAPHS, within
 from kg.read.source import Heading
 
 __all__ = ["joined"]
@@ -20,6 +21,9 @@ def joined(paragraphs: Iterable[tuple[str, int]]) -> tuple[str, tuple[Heading, .
     Returns:
         The text, and its headings.
 
+    Raises:
+        ReadError: There are too many of them.
+
     >>> joined([("A talk", 1), ("It was short.", 0)])
     ('A talk\n\nIt was short.', (Heading(span=Span(start=0, end=6), level=1),))
     """
@@ -30,6 +34,8 @@ def joined(paragraphs: Iterable[tuple[str, int]]) -> tuple[str, tuple[Heading, .
         start = length + 2 if parts else 0
         length = start + len(part)
         parts.append(part)
+        within(len(parts), PARAGRAPHS, "paragraphs")
+        within(length, CHARACTERS, "characters")
         if level:
             headings.append(Heading(Span(start, length), level))
     return "\n\n".join(parts), tuple(headings)

@@ -10,6 +10,7 @@ from trafilatura.settings import Document as Page
 from kg.errors import ReadError
 from kg.read.dates import dated
 from kg.read.decode import printable
+from kg.read.limits import TAGS, within
 from kg.read.source import Origin, Source
 from kg.read.text import joined
 
@@ -37,8 +38,9 @@ def read_html(page: str) -> Source:
         The source text, with title, publisher, author and date as the page's metadata state them.
 
     Raises:
-        ReadError: The page cannot be parsed, or has no text.
+        ReadError: The page cannot be parsed, is too large, or has no text.
     """
+    within(page.count("<"), TAGS, "tags")
     page = _DECLARATION.sub("", page, count=1)
     try:
         main = trafilatura.bare_extraction(page, include_comments=False, with_metadata=True, date_extraction_params={

@@ -15,6 +15,7 @@ from lxml import etree
 
 from kg.errors import ReadError
 from kg.read.decode import printable
+from kg.read.limits import MARKUP, within
 from kg.read.source import Origin, Source
 from kg.read.text import joined
 
@@ -41,12 +42,19 @@ def read_word(data: bytes) -> Source:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-        if unpacked > _LIMIT:
-            raise ReadError(f"unpacks to {unpacked // 1_000_000} MB; expected at most {_LIMIT // 1_000_000} MB")
+            _check(archive)
         return _source(docx.Document(io.BytesIO(data)))
     except _FAULTS as error:
         raise ReadError(f"broken Word document ({type(error).__name__})") from error
+
+
+def _check(archive: zipfile.ZipFile) -> None:
+    """Refuse an archive that unpacks to too much, or to more than it says: it is gone through a little at a time."""
+    sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
+    within(sum(sizes.values()), _LIMIT, "bytes when unpacked")
+    within(max((size for name, size in sizes.items() if name.endswith(".xml")), default=0), MARKUP, "bytes of text")
+    if archive.testzip():
+        raise zipfile.BadZipFile
 
 
 def _source(document: WordDocument) -> Source:
