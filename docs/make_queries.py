@@ -1,6 +1,7 @@
-"""Asks the queries of `docs/queries.md` of the graph of `seeds/`, and writes their answers below them: `python docs/make_queries.py [GRAPH]`.
+"""Asks the queries of `docs/queries.md`, and writes the answers below them: `python docs/make_queries.py output/`.
 
-The page is the source of the queries: each is a block of SPARQL, and the block after it is what `kg query` answers.
+The graph is that of `seeds/`. The page is the source of the queries: each is a block of SPARQL, and the block after it is what
+`kg query` answers.
 """
 
 import re

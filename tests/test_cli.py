@@ -460,6 +460,16 @@ def test_ontology_check_says_what_is_wrong_where(kg, own, was, becomes, line, me
     assert done.err.startswith(f"kg: {file}:{line}: {message}")
 
 
+def test_ontology_check_lists_faults(kg, own):
+    file = own / "mine.ttl"
+    file.write_text(file.read_text("utf-8") + 'actor:zoe-falk kg:adjektive "Falkian" .\n', "utf-8")
+    done = kg("ontology", "check", own)
+    assert (done.status, done.lines) == (1, ["1 faults"])
+    assert re.fullmatch(
+        rf"{file}:\d: zoe-falk uses kg:adjektive, which is not defined; a term of the vocabulary was expected\n", done.out
+    )
+
+
 def test_ontology_tries_a_frame(kg):
     done = kg("ontology", "try", "X slams Y", "Beijing was slammed by Tokyo")
     assert (done.status, done.err) == (0, "")

@@ -53,13 +53,18 @@ def check(
     folder: Annotated[Optional[Path], typer.Argument(metavar="DIR", help="A folder of Turtle that adds to the ontology.")] = None,
     model: Model = MODEL,
 ) -> None:
-    """Check the ontology, with a folder of your own, as a build would."""
+    """Check the ontology, with a folder of your own, as a build would, and that every term is defined and has its place."""
     from kg.explore.knowledge import summary
     from kg.extract.extractor import Extractor
     from kg.ontology import load
+    from kg.ontology.check import faults
 
     loaded = load(folder)
     Extractor(loaded, model)  # compiles the frames, and looks for what extraction needs
+    if found := faults(folder):
+        print("\n".join(found))
+        note(f"{len(found)} faults")
+        raise typer.Exit(1)
     note(f"valid: {summary(loaded)}")
 
 
