@@ -61,8 +61,6 @@ def curate(
     if words and words[0] != _UNDO:
         after = [*after[:-1], _signed(after[-1], who, when, why)]
     curating.save(file, after)
-    for said in curating.settled(curating.decisions(file))[1]:
-        note(said)
     rebuild(graph, Options(model, ontology, note=note, curation=curation))
     note(f"{'1 decision' if len(after) == 1 else f'{len(after)} decisions'} in {file}; the graph is built with them")
 

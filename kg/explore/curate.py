@@ -10,8 +10,8 @@ from pyoxigraph import Literal, NamedNode
 from kg.errors import GraphError
 from kg.explore.names import prefixed, printable
 from kg.graph.claims import claims
-from kg.graph.curation import Decision, Verdict, settled, written
-from kg.graph.decide import effects, node, resolved
+from kg.graph.curation import Decision, Verdict
+from kg.graph.decide import effects, idle, node, resolved
 from kg.graph.merge import doubtful, recorded
 from kg.graph.merge.merge import Merge
 from kg.graph.merge.spelling import plain
@@ -103,14 +103,11 @@ def decisions_text(store: pyoxigraph.Store, decided: Sequence[Decision]) -> str:
     Returns:
         Lines for a terminal.
     """
-    done, count = effects(store), set(map(written, settled(decided)[0]))
+    done, without = effects(store), idle(store, decided)
     lines = []
     for number, decision in enumerate(decided, start=1):
-        lines.append(f"{number}. {decision}")
-        about = done.get(node(decision), "")
-        if written(decision) not in count or (not about and _names_all(store, decision)):
-            about = "no effect: a later decision says otherwise"
-        lines.append(f"   {about or 'no effect: not in the graph'}")
+        about = f"no effect: {without[decision]}" if decision in without else done[node(decision)]
+        lines += [f"{number}. {decision}", f"   {about}"]
     return "".join(f"{printable(line)}\n" for line in lines)
 
 
@@ -158,10 +155,6 @@ def checked(store: pyoxigraph.Store, decisions: Iterable[Decision], before: Iter
 
 def _is_there(store: pyoxigraph.Store, iri: str) -> bool:
     return iri in resolved(store) or any(store.quads_for_pattern(NamedNode(iri), named("rdf:type"), None, None))
-
-
-def _names_all(store: pyoxigraph.Store, decision: Decision) -> bool:
-    return all(_is_there(store, iri) for iri in decision.of)
 
 
 def _meant_actors(store: pyoxigraph.Store, words: str) -> set[str]:

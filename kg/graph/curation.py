@@ -171,27 +171,25 @@ def digest(chosen: Iterable[Decision]) -> str:
     return sha256(lines.encode()).hexdigest()[:16] if lines else ""
 
 
-def settled(chosen: Iterable[Decision]) -> tuple[tuple[Decision, ...], tuple[str, ...]]:
-    """Leave out decisions that a later one contradicts.
+def settled(chosen: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Leave out decisions that a later one contradicts or repeats.
 
     Args:
         chosen: The decisions, the oldest first.
 
     Returns:
-        Those that count, in their order, each once; and of each that does not what overrules it, in words.
+        Those that count, in their order.
 
-    >>> settled([Decision(Verdict.CONFIRM, ("claim:1",), place="a:1"), Decision(Verdict.REJECT, ("claim:1",), place="a:2")])[1]
-    ('a:1: confirm <claim:1> is overruled by a:2: reject <claim:1>',)
+    >>> claim = ("https://w3id.org/kg-affairs/claim/5f2c",)
+    >>> [str(decision) for decision in settled([Decision(Verdict.CONFIRM, claim), Decision(Verdict.REJECT, claim)])]
+    ['reject claim:5f2c']
     """
     kept: dict[tuple[str, ...], Decision] = {}
-    said: list[str] = []
     for decision in chosen:
         for key in _overruled(decision, kept):
-            before = kept.pop(key)
-            if (before.verdict, before.label) != (decision.verdict, decision.label):
-                said.append(f"{_at(before)} is overruled by {_at(decision)}")
+            del kept[key]
         kept[_subject(decision)] = decision
-    return tuple(kept.values()), tuple(said)
+    return tuple(kept.values())
 
 
 def _remove(path: Path) -> None:
@@ -264,8 +262,3 @@ def _overruled(decision: Decision, kept: Iterable[tuple[str, ...]]) -> list[tupl
     if decision.verdict is Verdict.SPLIT and len(decision.of) == 1:
         return [key for key in kept if key[0] == "pair" and decision.of[0] in key]
     return [key for key in kept if key == _subject(decision)]
-
-
-def _at(decision: Decision) -> str:
-    named = " ".join([decision.verdict.value, *(notation(NamedNode(iri)) for iri in decision.of)])
-    return f"{decision.place}: {named}" if decision.place else named

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from kg.graph.curation import Decision, Verdict, written
+from kg.graph.curation import Decision, Verdict, settled, written
 from kg.graph.describe import Value, facts
 from kg.graph.duplicate import replaced
 from kg.graph.merge import recorded
@@ -14,7 +14,7 @@ from kg.graph.removal import remove_claims, value
 from kg.graph.terms import date, decimal, named, text
 from kg.ontology import PREFIXES
 
-__all__ = ["decide", "effects", "node", "resolved"]
+__all__ = ["decide", "effects", "idle", "node", "resolved"]
 
 _GRAPH = "kg:decisions"
 _SPEAKER = ("kg:speaker", "kg:speakerStart", "kg:speakerEnd", "kg:speakerReason")
@@ -49,6 +49,31 @@ def effects(store: Store) -> dict[str, str]:
     """
     known = index(store.quads_for_pattern(None, None, None, named(_GRAPH)))
     return {iri: Node(known, iri).get("rdfs:label") for iri in of_class(known, "kg:Decision")}
+
+
+def idle(store: Store, decisions: Iterable[Decision]) -> dict[Decision, str]:
+    """The decisions that a graph was built with and that have no effect there.
+
+    Args:
+        store: The graph.
+        decisions: All decisions, the oldest first.
+
+    Returns:
+        Each with why.
+
+    >>> idle(Store(), [Decision(Verdict.HIDE, ("https://example.org/a",))])[Decision(Verdict.HIDE, ("https://example.org/a",))]
+    'it names what is not in the graph'
+    """
+    every, done, now = list(decisions), effects(store), resolved(store)
+    count = set(settled(every))
+    found: dict[Decision, str] = {}
+    for decision in every:
+        if decision not in count:
+            found[decision] = "a later decision says otherwise"
+        elif node(decision) not in done:
+            known = _is_known(store, decision, now)
+            found[decision] = "a later decision says otherwise" if known else "it names what is not in the graph"
+    return found
 
 
 def node(decision: Decision) -> str:

@@ -203,7 +203,7 @@ def merge_all(store: Store, decisions: Sequence[Decision] = (), ontology: Ontolo
         decisions: What people decided, the oldest first.
         ontology: What is known, without one what is shipped.
     """
-    kept, _ = settled(decisions)
+    kept = settled(decisions)
     known = ontology or load_ontology()
     found = judge(profiles(store, known), kept)
     touched: set[Quad] = set()

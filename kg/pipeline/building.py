@@ -12,6 +12,7 @@ from kg.errors import ReadError
 from kg.graph import claims as reading
 from kg.graph import curation, loaded, output, provenance, serialise, shard, store, triples
 from kg.graph.curation import Decision
+from kg.graph.decide import idle
 from kg.graph.lock import alone
 from kg.graph.provenance import Versions
 from kg.model import Actor
@@ -141,6 +142,8 @@ def _write(folder: Path, parts: _Parts, basis: str, about: tuple[Versions, Optio
     stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if options.stamp else ""
     run = shard.write(folder, _RUN, provenance.of_graph(used, stamp))
     store.build([*shards, run], store.place(folder), decisions, load_ontology(options.ontology))
+    for decision, why in idle(store.open_read_only(folder), decisions).items():
+        options.note(f"{decision.place}: {decision} has no effect: {why}")
     with output.publish(folder) as made:
         counts = _outputs(folder, made)
         files = record.digests(made / name for name in _FILES)

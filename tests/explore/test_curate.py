@@ -111,5 +111,5 @@ def test_decisions_say_what_they_are_about():
         "3. split actor:hfu actor:east-board",
         "   HFU, East Board",
         "4. hide actor:nobody",
-        "   no effect: not in the graph",
+        "   no effect: it names what is not in the graph",
     ]
