@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.explore.network import bundles, network, nodes
-from kg.model import Actor, ActorKind, Argument, Polarity, Span
+from kg.model import Actor, ActorKind, Argument, Copy, Polarity, Span
 from tests.explore.builder import CHILE, FISHING, LIKELY, NORWAY, PERU, RIVALS, SANCTIONS, SOME, TARIFFS, about, claim
 
 
@@ -55,3 +57,9 @@ def test_the_order_of_claims_does_not_matter(claims):
     assert bundles(claims) == bundles(SOME)
     assert nodes(claims) == nodes(SOME)
     assert list(network(claims).edges(data=True, keys=True)) == list(network(SOME).edges(data=True, keys=True))
+
+
+def test_a_claim_with_copies_counts_once_and_names_every_document():
+    one = claim(NORWAY, SANCTIONS, CHILE)
+    (bundle,) = bundles([replace(one, copies=(Copy("zz.txt", "00ff", one.evidence.sentence, one.evidence.quote),))])
+    assert (bundle.count, bundle.sources) == (1, tuple(sorted([one.source, "zz.txt"])))

@@ -78,6 +78,19 @@ def test_the_order_of_documents_does_not_count():
     assert lines(stored(ORIGINAL, SYNDICATED, third)) == lines(stored(third, SYNDICATED, ORIGINAL))
 
 
+def test_however_documents_are_put_together_the_graph_is_the_same():
+    """(A + B) + C is A + (B + C), and A + A is A."""
+    parts = [quads(document, stated) for document, stated in (ORIGINAL, SYNDICATED, copied("cc.txt", "Elsewhere. "))]
+    graphs = []
+    for groups in ([[0, 1], [2]], [[0], [1, 2]], [[2, 1], [0, 2], [1]]):
+        union = from_quads([])
+        for group in groups:
+            union.extend(from_quads(quad for number in group for quad in parts[number]))
+        merge_all(union, (), ONTOLOGY)
+        graphs.append(lines(union))
+    assert graphs[0] == graphs[1] == graphs[2]
+
+
 def test_white_space_and_case_make_no_other_sentence():
     other = copied("bb.txt", "So. ")
     text = other[0].text.replace("Norway sanctioned", "NORWAY\nsanctioned")

@@ -11,7 +11,7 @@ import pytest
 
 from kg.errors import OutputError
 from kg.explore.view import page, view
-from kg.model import Attribution, Span
+from kg.model import Attribution, Copy, Span
 
 
 class Parts(HTMLParser):
@@ -162,3 +162,14 @@ def test_a_speaker_who_only_goes_on_is_inferred(review):
     claims, _ = review
     inferred = replace(claims[0], attribution=(Attribution((Span(0, 3),), (), (), inferred=True),))
     assert data_of(page([inferred], {}))["claims"][0]["chain"] == [{"who": "", "entity": None, "cue": "", "inferred": True}]
+
+
+def test_a_claim_leads_to_every_document_that_has_its_sentence(review):
+    claims, documents = review
+    one = claims[0]
+    copy = Copy("zz.txt", "00ff", one.evidence.sentence, one.evidence.quote)
+    data = data_of(page([replace(one, copies=(copy,), confirmed="Ada Berg")], documents))
+    (shown,) = data["claims"]
+    assert shown["confirmed"] == "Ada Berg"
+    places = [data["documents"][data["quotes"][quote]["document"]]["source"] for quote in (shown["quote"], *shown["copies"])]
+    assert places == [one.source, "zz.txt"]
