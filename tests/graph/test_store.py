@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from pyoxigraph import RdfFormat, serialize
 
 from kg.errors import GraphError, OutputError
-from kg.graph import shard
+from kg.graph import shard, store
 from kg.graph.claims import claims
 from kg.graph.merge import recorded
 from kg.graph.store import build, dataset, from_quads, load_file, open_read_only, place
@@ -60,6 +60,19 @@ def test_nothing_is_done_when_nothing_changed(tmp_path):
     before = {path: path.stat().st_mtime_ns for path in place(tmp_path).rglob("*.sst")}
     build(shard.shards(tmp_path), place(tmp_path))
     assert {path: path.stat().st_mtime_ns for path in place(tmp_path).rglob("*.sst")} == before
+
+
+def test_a_store_that_is_replaced_while_it_is_opened_is_opened_again(tmp_path, monkeypatch):
+    built(tmp_path, [PLAIN])
+    names = iter(["gone"])
+    current = store._current
+    monkeypatch.setattr(store, "_current", lambda target: next(names, None) or current(target))
+    assert list(claims(open_read_only(tmp_path))) == [PLAIN]
+
+
+def test_a_shard_that_is_missing_is_an_error(tmp_path):
+    with pytest.raises(GraphError, match=r"missing\.nq: No such file or directory, a shard was expected"):
+        build([tmp_path / "missing.nq"], place(tmp_path))
 
 
 def test_a_store_that_was_lost_is_built_again(tmp_path):

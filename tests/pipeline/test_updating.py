@@ -103,6 +103,17 @@ def test_of_two_files_with_one_text_the_first_counts_whichever_came_first(desk, 
     assert read == ["b", "c", "a", "a", "b"]
 
 
+def test_a_document_that_becomes_the_same_as_an_earlier_one_is_left_out(desk, read):
+    desk.put(a=ONE, b=TWO)
+    desk.build()
+    desk.put(b=ONE)
+    built = desk.build()
+    assert (built.documents, [one.reason[:12] for one in built.skipped]) == (1, ["same text as"])
+    assert read == ["a", "b"]
+    desk.build(desk.output.with_name("clean"))
+    assert desk.files() == desk.files(desk.output.with_name("clean"))
+
+
 def test_a_file_that_cannot_be_read_just_now_keeps_what_was_read_of_it(desk, monkeypatch):
     desk.put(a=ONE, b=TWO)
     desk.build()
