@@ -108,9 +108,8 @@ def with_evidence(store: pyoxigraph.Store, evidence: str, form: ExportFormat) ->
     if evidence == EvidenceForm.QUOTES:
         return store
     if form not in _READABLE and form not in _RDF:
-        raise OutputError(
-            f"evidence as {evidence} is RDF, which {form} cannot hold; one of .ttl, .trig, .nq, .jsonld, .rdf was expected"
-        )
+        expected = "one of .ttl .trig .nq .jsonld .rdf was expected"
+        raise OutputError(f"evidence as {evidence} is RDF, which {form} cannot hold, {expected}")
     return annotated(store)
 
 
