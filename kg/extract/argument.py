@@ -20,6 +20,7 @@ from kg.extract.dependency import (
     is_content,
     is_finite,
     is_infinitive,
+    is_object_clause,
     is_passive,
     is_verbal,
     names_joined,
@@ -154,7 +155,7 @@ class Structure:
 
     def _read_content(self, token: Token) -> None:
         for child in token.children:
-            if child.dep_ == "acl" and is_content(child):
+            if (child.dep_ == "acl" and is_content(child)) or is_object_clause(child):
                 self._add(token, "comp", child)
 
     def _read_counterpart(self, noun: Token) -> None:

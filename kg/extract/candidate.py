@@ -11,8 +11,9 @@ from itertools import islice
 from spacy.tokens import Token
 
 from kg.extract.dependency import is_verbal, position
+from kg.extract.form import word_forms
 from kg.extract.frame import Pattern
-from kg.extract.match import Match, word_forms
+from kg.extract.match import Match
 from kg.extract.reading import Reading
 from kg.model import Actor, Argument, RelationGroup
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 __all__ = [
+    "declared",
     "depth",
     "external_role",
     "has_own_subject",
@@ -12,6 +13,7 @@ __all__ = [
     "is_content",
     "is_finite",
     "is_infinitive",
+    "is_object_clause",
     "is_passive",
     "is_verbal",
     "names_joined",
@@ -80,6 +82,20 @@ def external_role(token: Token) -> str:
 def is_content(clause: Token) -> bool:
     """Whether a clause on a noun is what the noun speaks of: "the claim that", "a threat to leave"."""
     return is_infinitive(clause) or any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+
+
+def is_object_clause(clause: Token) -> bool:
+    """Whether "-ing" right behind a particle is the object of its verb, though parsed as an adverbial: "ruled out leaving"."""
+    if clause.dep_ != "advcl" or clause.tag_ != "VBG" or clause.i == clause.sent.start:
+        return False
+    return clause.nbor(-1).dep_ == "prt" and clause.nbor(-1).head == clause.head
+
+
+def declared(verb: Token) -> Iterator[Token]:
+    """What somebody is said to be: "declares Y to be an enemy", "is found to be guilty"."""
+    for clause in verb.rights:
+        if clause.dep_ in {"ccomp", "xcomp"} and clause.lemma_ == "be" and is_infinitive(clause):
+            yield from (child for child in clause.rights if child.dep_ in {"attr", "acomp"})
 
 
 def has_own_subject(token: Token) -> bool:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Token
 
 from kg.extract.dependency import is_infinitive, is_verbal, position
+from kg.extract.form import word_forms
 from kg.extract.frame import Edge, Node, Pattern, Slot
 from kg.extract.pair import pair_of
 from kg.extract.reading import Reading
 from kg.model import Argument, RelationGroup
 
-__all__ = ["Match", "find_matches", "stands", "word_forms"]
+__all__ = ["Match", "find_matches", "stands"]
 
 _POS = {
     "VERB": frozenset({"VERB", "AUX"}),
@@ -88,34 +89,13 @@ def stands(reading: Reading, pattern: Pattern) -> bool:
     return any(_Matcher(reading, pattern, forms).fits(token) for token in reading.sentence.words)
 
 
-def word_forms(reading: Reading) -> dict[int, frozenset[str]]:
-    """What each word of a sentence may be in a frame."""
-    return {token.i: frozenset(_lemmas(token, reading)) for token in reading.sentence.words}
-
-
-def _lemmas(token: Token, reading: Reading) -> Sequence[str]:
-    """What a word may be in a frame: with its particle ("lash_out"), with what a hyphen joins to it ("build-up"), by itself."""
-    lemma = token.lemma_.lower()
-    if (
-        token.i >= reading.sentence.tokens.start + 2
-        and token.nbor(-1).text == "-"
-        and token.nbor(-2).i not in reading.mentions.actors
-    ):
-        first = token.nbor(-2).lower_
-        return [f"{first}-{lemma}", first + lemma]
-    after = [child for child in token.rights if child.dep_ == "prt" or (child.dep_ == "advmod" and child.i == token.i + 1)]
-    particles = [f"{lemma}_{particle.lower_}" for particle in after] if is_verbal(token) else []
-    participle = [token.lower_] if token.tag_ in {"VBN", "VBG"} and token.lower_ != lemma else []
-    return [*particles, lemma, *participle]
-
-
 def _is_state(token: Token) -> bool:
     """Whether a participle is said of somebody without an agent: "was arrested", not "has arrested", "was arrested by"."""
     passive = token.dep_ in {"acl", "amod", "acomp"} or any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children)
     return token.tag_ == "VBG" or (passive and not any(child.dep_ == "agent" for child in token.children))
 
 
-def _is_of_class(node: Node, token: Token) -> bool:
+def _is_of_class(node: Node, token: Token, forms: frozenset[str]) -> bool:
     """Whether a token can be the word of a node by its class; what ends in "-ing" is read as a verb or as a noun."""
     if node.pos == "NOUN" and not node.lemmas:
         return token.pos_ in _ANYTHING
@@ -123,6 +103,8 @@ def _is_of_class(node: Node, token: Token) -> bool:
         return token.lower_ in node.lemmas
     if node.pos == "ADJ" and is_verbal(token) and not _is_state(token):
         return False
+    if node.pos == "VERB" and token.tag_ == "VBN" and node.lemmas & forms == {token.lower_}:
+        return token.lower_ == token.lemma_.lower()  # "wound up" is of "wind" and does not wound
     return token.pos_ in _POS[node.pos]
 
 
@@ -149,9 +131,10 @@ class _Matcher:
         return self._node(self._pattern.root, token, None)
 
     def _node(self, node: Node, token: Token, above: Token | None) -> bool:
-        if node.lemmas and node.lemmas.isdisjoint(self._forms.get(token.i, ())):
+        forms = self._forms.get(token.i, frozenset())
+        if node.lemmas and node.lemmas.isdisjoint(forms):
             return False
-        if not _is_of_class(node, token) or token in self._binding.words:
+        if not _is_of_class(node, token, forms) or token in self._binding.words:
             return False
         modifiers = [child for lemmas in node.mods if (child := self._modifier(token, lemmas)) is not None]
         if len(modifiers) < len(node.mods) or self._is_owned_actor(node, token):
@@ -312,12 +295,24 @@ class _Matcher:
             pattern.entry.relation.group is RelationGroup.TREND or (pattern.root.pos == "ADJ" and is_verbal(token))
         ):
             yield from structure.role(token, "obj")
+        if role == "iobj":
+            yield from self._squeezed(token)
         if role == "obj" and is_verbal(token):
             for clause in structure.role(token, "comp"):
                 if clause.tag_ == "VBG":
                     yield clause
                 if is_infinitive(clause) and any(child.dep_ == "nsubj" for child in clause.children):
                     yield from structure.role(clause, "subj")
+
+    def _squeezed(self, verb: Token) -> Iterator[Token]:
+        """Whom something is given to, where the parser takes the name for a part of it: "gave Kazakhstan permission"."""
+        structure = self._reading.structure
+        for thing in structure.role(verb, "obj"):
+            first = list(thing.lefts)[:1] if thing.i > verb.i else []
+            named = [child for child in first if child.dep_ == "compound" and child.tag_ == "NNP"]
+            receivers = [who for owner in (verb, thing) for role in ("prep:to", "prep:for") for who in structure.role(owner, role)]
+            if not any(self._reading.actors(who) for who in receivers):  # "gave UN food to Chad"
+                yield from named
 
     def _preposition(self, role: str, token: Token, above: Token | None) -> Iterator[Token]:
         """A prepositional phrase on the word, on its object, or on the verb that lends the noun its subject."""

@@ -7,7 +7,7 @@ from kg.extract.reading import Reading
 from kg.model import Factuality
 from kg.ontology import Cue
 
-__all__ = ["is_asked", "is_backshifted", "is_relative", "is_same_form", "is_subjunctive"]
+__all__ = ["is_asked", "is_backshifted", "is_relative", "is_same_form", "is_small", "is_subjunctive"]
 
 
 def is_asked(reading: Reading, token: Token) -> bool:
@@ -43,6 +43,11 @@ def is_subjunctive(token: Token) -> bool:
     """Whether a clause says what is to be done ("demands that China withdraw"): a bare verb without "will" or "may"."""
     auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}
     return (token.tag_ == "VB" and auxiliaries <= {"should", "must"}) or (not auxiliaries and _is_bare_of_one(token))
+
+
+def is_small(token: Token) -> bool:
+    """Whether a clause without a tense of its own shares that of the verb above: "see China leave", "see China leaving"."""
+    return token.tag_ in {"VB", "VBG"} and not any(child.dep_ in {"aux", "mark"} for child in token.children)
 
 
 def _is_bare_of_one(token: Token) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.dependency import declared
+
 __all__ = ["AS", "named_roles"]
 
 AS = "prep:as"
@@ -36,7 +38,7 @@ def _called(verb: Token) -> Iterator[tuple[str, Token]]:
         yield "obj", said[0]
     yield from (("obj", child) for clause in small for child in clause.lefts if child.dep_ == "nsubj")
     beside = [name for child in verb.rights if child.dep_ == "dobj" for name in child.rights if _is_name_of(name)]
-    for name in (*said[-1:], *small, *beside):
+    for name in (*said[-1:], *small, *beside, *declared(verb)):
         yield AS, name
         yield from (("subj", noun) for noun in _agents(verb, name))
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.extract.dependency import is_infinitive, is_verbal, position, without_names
-from kg.extract.mood import is_asked, is_backshifted, is_relative, is_same_form, is_subjunctive
+from kg.extract.dependency import is_infinitive, is_object_clause, is_verbal, position, without_names
+from kg.extract.mood import is_asked, is_backshifted, is_relative, is_same_form, is_small, is_subjunctive
 from kg.extract.reading import Reading
 from kg.model import Factuality, Likelihood, Polarity, Span
 from kg.ontology import Cue, LikelihoodTerm
@@ -57,7 +57,8 @@ class CueIndex:
 
     def find(self, token: Token, *word_classes: str) -> list[Cue]:
         """The cues that a token is, as a word of these classes."""
-        forms = (token.lemma_.lower(), token.lower_)
+        lemma = token.lemma_.lower()
+        forms = (*(f"{lemma}_{word.lower_}" for word in token.rights if word.dep_ == "prt"), lemma, token.lower_)
         return list({cue.iri: cue for name in word_classes for form in forms for cue in self._cues.get((name, form), ())}.values())
 
     def likelihood(self, token: Token) -> tuple[LikelihoodTerm | None, Token]:
@@ -174,7 +175,7 @@ class _Climb:
                 self._take_cues(token.head, "infinitive")
             self._note(Factuality.POSSIBLE if evaluated else Factuality.PLANNED, token)
             return token.head if evaluated else None
-        return None
+        return self._clause(token, token.head) if is_object_clause(token) else None
 
     def _clause(self, token: Token, head: Token) -> Token | None:
         """A complement clause: the verb, noun or adjective that governs it decides."""
@@ -188,7 +189,7 @@ class _Climb:
             return target
         self._take_governor(target, token)
         self._take_content(target, token)
-        if token.dep_ == "ccomp" and is_verbal(target) and not self._lets_through(target):
+        if token.dep_ == "ccomp" and is_verbal(target) and not (is_small(token) or self._lets_through(target)):
             self._take_silence(target)
             return None
         return target

@@ -76,6 +76,9 @@ CRITIC = "Chad/NNP/compound>critic critic/NN/compound>Falk Falk/NNP/nsubj>left l
 FLAT = "Chad/NNP/compound>Falk critic/NN/compound>Falk Falk/NNP/nsubj>left left~leave/VBD/ROOT"
 NAMED = "Norway/NNP/nsubj>named named~name/VBD/ROOT Chad/NNP/dobj>named rival/NN/oprd>named"
 
+RULED_OUT = "Norway/NNP/nsubj>ruled ruled~rule/VBD/ROOT out/RP/prt>ruled attacking~attack/VBG/advcl>ruled Chad/NNP/dobj>attacking"
+DECLARED = "Norway/NNP/nsubj>declared declared~declare/VBD/ROOT Chad/NNP/nsubj>be to/TO/aux>be be/VB/ccomp>declared a/DT/det>rival rival/NN/attr>be"
+
 
 @pytest.mark.parametrize(
     ("sentence", "word", "role", "expected"),
@@ -120,6 +123,9 @@ NAMED = "Norway/NNP/nsubj>named named~name/VBD/ROOT Chad/NNP/dobj>named rival/NN
         pytest.param(APPOSED, "Falk", "appos", ["director"], id="what is apposed"),
         pytest.param(BACKED, "backed", "prt", ["down"], id="particle"),
         pytest.param(NAMED, "named", "pred", ["rival"], id="object predicate"),
+        pytest.param(RULED_OUT, "ruled", "comp", ["attacking"], id="gerund behind a particle"),
+        pytest.param(FEARING, "left", "comp", [], id="participle clause without a particle"),
+        pytest.param(DECLARED, "declared", "prep:as", ["rival"], id="declared to be"),
         pytest.param(NAMED, "Chad", "subj", [], id="no such role"),
         pytest.param(NAMED, "named", "prep:as", ["rival"], id="what somebody is named"),
         pytest.param(CALLED, "called", "obj", ["Okoro"], id="who is called something"),

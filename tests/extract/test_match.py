@@ -64,6 +64,10 @@ LEAVING = "Norway/NNP/nsubj>considers considers~consider/VBZ/ROOT returning~retu
 WILL_NOT = "Norway/NNP/nsubj>lift will/MD/aux>lift not/RB/neg>lift lift/VB/ROOT the/DT/det>ban ban/NN/dobj>lift on/IN/prep>ban Chad/NNP/pobj>on"
 WILL = "Norway/NNP/nsubj>lift will/MD/aux>lift lift/VB/ROOT the/DT/det>ban ban/NN/dobj>lift on/IN/prep>ban Chad/NNP/pobj>on"
 MILLIONS = "Norway/NNP/nsubj>gave gave~give/VBD/ROOT millions~million/CD/dobj>gave in/IN/prep>millions oil/NN/pobj>in to/IN/prep>gave Chad/NNP/pobj>to"
+OUT_OF = "Norway/NNP/nsubj>walked walked~walk/VBD/ROOT out/IN/prep>walked of/IN/prep>out Chad/NNP/pobj>of"
+SQUEEZED = "Norway/NNP/nsubj>gave gave~give/VBD/ROOT Chad/NNP/compound>oil oil/NN/dobj>gave"
+WOUND_UP = "the/DT/det>union union/NN/nsubjpass>wound was~be/VBD/auxpass>wound wound~wind/VBN/ROOT up/RP/prt>wound by/IN/agent>wound Chad/NNP/pobj>by"
+DEEMS = "Norway/NNP/nsubj>deems deems~deem/VBZ/ROOT Chad/NNP/nsubj>be to/TO/aux>be be/VB/ccomp>deems guilty/JJ/acomp>be"
 GAVE_IT = "Norway/NNP/nsubj>gave gave~give/VBD/ROOT it/PRP/dobj>gave to/IN/prep>gave Chad/NNP/pobj>to"
 
 
@@ -109,6 +113,10 @@ def ends(match):
         pytest.param(WILL, "X will not lift ban on Y", [], [], id="verb that is not denied"),
         pytest.param(MILLIONS, "X gives * to Y", [NORWAY], [CHAD], id="any number"),
         pytest.param(MILLIONS, "X gives oil to Y", [NORWAY], [CHAD], id="what a number counts"),
+        pytest.param(OUT_OF, "X walks_out of Y", [NORWAY], [CHAD], id="preposition as particle"),
+        pytest.param(SQUEEZED, "X gives Y oil", [NORWAY], [CHAD], id="receiver taken for a part"),
+        pytest.param(SQUEEZED + " to/IN/prep>oil Kenya/NNP/pobj>to", "X gives Y oil", [], [], id="another receiver"),
+        pytest.param(DEEMS, "X deems Y as guilty", [NORWAY], [CHAD], id="what somebody is deemed to be"),
         pytest.param(GAVE_IT, "X gives * to Y", [NORWAY], [CHAD], id="any pronoun"),
         pytest.param(MAKES, "X's threats against Y", [NORWAY], [CHAD], id="subject of a light verb"),
         pytest.param(INTERFERES, "X meddles in Y's *", [NORWAY], [CHAD], id="whatever is theirs"),
@@ -120,6 +128,12 @@ def ends(match):
 )
 def test_find_matches(sentence, frame, subjects, objects):
     assert [ends(match) for match in found(sentence, frame)] == ([(subjects, objects)] if objects else [])
+
+
+def test_a_verb_is_known_by_its_lemma():
+    by = WOUND_UP.replace("the/DT/det>union union/NN", "Norway/NNP")
+    assert not found(by, "X wound Y")
+    assert [ends(match) for match in found(by, "X winds_up Y")] == [([CHAD], [NORWAY])]
 
 
 def test_words_that_deny_are_those_of_the_frame():

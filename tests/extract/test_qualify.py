@@ -28,6 +28,8 @@ INDEX = CueIndex(
         cue("urge", factuality=DEMANDED, verb="urge", infinitive="ask"),
         cue("deny", factuality=DENIED, verb="deny"),
         cue("alleged", factuality=ALLEGED, adjective="alleged", noun="claim"),
+        cue("rule out", negates=True, verb="rule_out"),
+        cue("open", factuality=POSSIBLE, verb="rule_out"),
         cue("say", verb="say", noun="word"),
     ],
     {term.iri: term for term in (UNLIKELY, LIKELY, VERY)},
@@ -156,6 +158,21 @@ def test_factuality(sentence, word, expected):
 def test_negation(sentence, word):
     assert qualified(sentence, word) == Qualification(Polarity.NEGATED, ACTUAL, None, qualified(sentence, word).cues)
     assert len(qualified(sentence, word).cues) == 1
+
+
+RULES_OUT = "rules~rule/VBZ/ROOT out/RP/prt>rules hitting~hit/VBG/advcl>rules Chad/NNP/dobj>hitting"
+
+
+@pytest.mark.parametrize(("words", "polarity"), [("", Polarity.NEGATED), ("never/RB/neg>rules ", Polarity.AFFIRMED)])
+def test_what_is_ruled_out_is_not_done_and_what_is_not_may_be(words, polarity):
+    found = qualified(f"Norway/NNP/nsubj>rules {words}{RULES_OUT}", "hitting")
+    assert (found.polarity, found.factuality) == (polarity, POSSIBLE)
+
+
+@pytest.mark.parametrize(("hit", "expected"), [("hit/VB/ccomp>see", HYPOTHETICAL), ("hit~hit/VBD/ccomp>see", ACTUAL)])
+def test_a_clause_without_a_tense_shares_that_of_the_verb_above(hit, expected):
+    seen = f"Norway/NNP/nsubj>see would/MD/aux>see see/VB/ROOT Peru/NNP/nsubj>hit {hit} Chad/NNP/dobj>hit"
+    assert qualified(seen, "hit").factuality is expected
 
 
 def test_two_negations_cancel():
