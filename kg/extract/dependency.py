@@ -29,9 +29,10 @@ def is_verbal(token: Token) -> bool:
     return token.pos_ in {"VERB", "AUX"}
 
 
-def is_infinitive(token: Token) -> bool:
-    """Whether a verb has "to" before it."""
-    return any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children)
+def is_infinitive(token: Token, *, bare: bool = False) -> bool:
+    """Whether a verb has "to" before it, or, if a bare one will do, has neither that nor another auxiliary: "lets Y leave"."""
+    auxiliaries = [child for child in token.children if child.dep_ == "aux"]
+    return any(child.lower_ == "to" for child in auxiliaries) or (bare and token.tag_ == "VB" and not auxiliaries)
 
 
 def without_names(token: Token) -> Token:

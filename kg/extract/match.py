@@ -165,7 +165,7 @@ class _Matcher:
             plain = [clause for clause in candidates if self._is_plain(edge.target, clause)]
             candidates = [part for clause in plain for part in (clause, *self._predicates(clause))]
         if edge.role == "comp":
-            candidates = [candidate for candidate in candidates if is_infinitive(candidate)]
+            candidates = [verb for verb in candidates if is_infinitive(verb, bare=True) and self._is_plain(edge.target, verb)]
         if isinstance(edge.target, Node):
             return any(self._try(edge.target, candidate, token) for outer in candidates for candidate in self._same_kind(outer))
         return self._slot(edge, token, candidates)
@@ -301,7 +301,7 @@ class _Matcher:
             for clause in structure.role(token, "comp"):
                 if clause.tag_ == "VBG":
                     yield clause
-                if is_infinitive(clause) and any(child.dep_ == "nsubj" for child in clause.children):
+                if is_infinitive(clause, bare=True) and any(child.dep_ == "nsubj" for child in clause.children):
                     yield from structure.role(clause, "subj")
 
     def _squeezed(self, verb: Token) -> Iterator[Token]:

@@ -130,6 +130,19 @@ def test_find_matches(sentence, frame, subjects, objects):
     assert [ends(match) for match in found(sentence, frame)] == ([(subjects, objects)] if objects else [])
 
 
+LETS = "Norway/NNP/nsubj>lets lets~let/VBZ/ROOT Chad/NNP/nsubj>leave leave/VB/ccomp>lets"
+VOWS = "Norway/NNP/nsubj>vowed vowed~vow/VBD/ROOT to/TO/aux>leave leave/VB/xcomp>vowed Chad/NNP/dobj>leave"
+
+
+def test_an_infinitive_may_lack_its_to():
+    assert [ends(match) for match in found(LETS, "X lets Y to *")] == [([NORWAY], [CHAD])]
+
+
+def test_an_infinitive_that_is_denied_is_not_that_of_the_frame():
+    assert found(VOWS, "X vows to leave Y")
+    assert not found(VOWS.replace("to/TO", "not/RB/neg>leave to/TO"), "X vows to leave Y")
+
+
 def test_a_verb_is_known_by_its_lemma():
     by = WOUND_UP.replace("the/DT/det>union union/NN", "Norway/NNP")
     assert not found(by, "X wound Y")
