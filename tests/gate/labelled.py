@@ -1,7 +1,8 @@
 """The labelled texts of the gate -> documents with what a careful reader would say of them.
 
 The labels follow one notation (`tests/gate/README.md`): the local name of an actor of the ontology, `+Full Name` for an actor that only
-the text knows, `role@state` for whoever has a role. A label that ends in `?` counts neither way; `-` stands for no actor.
+the text knows, `role@state` for whoever has a role, `~court` for whom only a common noun describes. A label that ends in `?` counts
+neither way; `-` stands for no actor.
 Every item whose number can be divided by three is held out: nobody tunes on it.
 """
 
@@ -15,11 +16,12 @@ from kg.model import Block, BlockKind, Document, Factuality, Polarity, Span
 from kg.ontology import NameForm, Ontology, term
 from tests.extract.documents import document
 
-__all__ = ["Item", "Label", "Related", "Stated", "decisions", "expected", "marked", "periods", "related", "stated"]
+__all__ = ["Item", "Label", "Related", "Stated", "decisions", "describes", "expected", "marked", "periods", "related", "stated"]
 
 FOLDER = Path(__file__).parent
 _MARKED = {"mentions": re.compile(r"\[([^\]|]+)\|([^\]]+)\]"), "coreference": re.compile(r"\{([^}|]+)\|([^}]+)\}")}
 _BRACKETS = re.compile(r"\[([^\]]+)\]")
+Pair = tuple[tuple[str, ...], tuple[str, ...]]
 _HEAD = re.compile(r"^== (\d+)(?: \| ([\w-]*))?(?: \| ?(.*))?$", re.MULTILINE)
 
 
@@ -68,8 +70,8 @@ class Item:
     labels: tuple[Label, ...] = ()
     stated: tuple[Stated, ...] = field(default=())
     related: tuple[Related, ...] = ()
-    disputed: tuple[tuple[str, str], ...] = ()
-    excluded: tuple[tuple[str, str], ...] = ()
+    disputed: tuple[Pair, ...] = ()
+    excluded: tuple[Pair, ...] = ()
 
     @property
     def held(self) -> bool:
@@ -140,9 +142,14 @@ def related() -> Iterator[Item]:
         )
 
 
+def describes(name: str, label: str) -> bool:
+    """Whether what a label names as `~court` is the noun of a description, with or without the name of a place behind it."""
+    return re.search(rf"(?i:\b{re.escape(name[1:])})(?: [a-z]+ (?:the )?[A-Z].*)?$", label) is not None
+
+
 def expected(name: str, ontology: Ontology) -> str:
     """The IRI that a label stands for; that of somebody in a role of no known state is only the beginning of one."""
-    if name.startswith("+"):
+    if name[0] in "+~":
         return term("actor:" + slug(name[1:]))
     if "@" not in name:
         return term("actor:" + name)
@@ -201,9 +208,9 @@ def _choice(part: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in part.split("/"))
 
 
-def _pair(line: str) -> tuple[str, str]:
+def _pair(line: str) -> Pair:
     subject, _, object_ = line[1:].partition(";")
-    return subject.strip(), object_.strip()
+    return _choice(subject), _choice(object_)
 
 
 def _headed(headline: str, prose: str, published: str) -> Document:

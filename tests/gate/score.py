@@ -17,7 +17,7 @@ from kg.extract.reading import Reading
 from kg.model import Actor, Attribution, Claim, Mention, RelationGroup, Span
 from kg.ontology import Ontology, load, local_name
 from tests.gate import labelled
-from tests.gate.labelled import Item, Label, Related, Stated, expected
+from tests.gate.labelled import Item, Label, Related, Stated, describes, expected
 
 __all__ = ["SETS", "Counts", "score"]
 
@@ -129,9 +129,7 @@ class Judge:
             right = any(self._relates(claim, one) for claim in claims)
             answer = "; ".join(dict.fromkeys(map(_brief, claims)))
             yield Outcome(f"{item.number}: {item.document.clean}", one.line, answer, Counts(right, right, 1))
-        described = {mention.entity.iri for mention in self._mentions(item) if mention.form in {DESCRIPTION, TOWN}}
-        judged = [claim for claim in claims if described.isdisjoint((claim.subject.entity.iri, claim.object.entity.iri))]
-        wrong = {_brief(claim) for claim in judged if self._is_wrong(claim, item)}
+        wrong = {_brief(claim) for claim in claims if self._is_wrong(claim, item)}
         for brief in sorted(wrong):
             yield Outcome(f"{item.number}: {item.document.clean}", "", brief, Counts(0, 1, 0))
 
@@ -174,10 +172,10 @@ class Judge:
         """Whether a claim is one that no careful reader makes: titles and disputed pairs aside, and what no one says is so."""
         if local_name(claim.relation.iri) in _TITLES or any(self._relates(claim, one) for one in item.related):
             return False
-        if any(self._joins(claim, [subject], [object_]) for subject, object_ in item.disputed):
+        if any(self._joins(claim, subject, object_) for subject, object_ in item.disputed):
             return False
         fact = claim.asserted and claim.relation.group in (RelationGroup.ACT, RelationGroup.STANCE)
-        return fact or not any(self._joins(claim, [subject], [object_]) for subject, object_ in item.excluded)
+        return fact or not any(self._joins(claim, subject, object_) for subject, object_ in item.excluded)
 
     def _speaks(self, attribution: Attribution, names: tuple[str, ...]) -> bool:
         speaker = attribution.speaker.entity if attribution.speaker else None
@@ -222,6 +220,8 @@ def _unique(mentions: Iterable[Mention]) -> list[Mention]:
 def _is(entity: object, iri: str, label: str) -> bool:
     if not isinstance(entity, Actor):
         return False
+    if label[0] == "~":
+        return not entity.known and describes(label, entity.label)
     return entity.iri == iri or ((label[0] == "+" or label[-1] == "@") and entity.iri.startswith(iri + "."))
 
 

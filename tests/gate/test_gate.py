@@ -3,7 +3,7 @@
 import pytest
 
 from kg.ontology import load, term
-from tests.gate.labelled import expected
+from tests.gate.labelled import describes, expected
 from tests.gate.score import SETS, Counts, Judge, score
 
 # Precision and recall that must be reached: on the part that rules were tuned on, and on the part that is held out.
@@ -57,6 +57,22 @@ def test_counts_add_up():
 def test_labels_of_relations_are_terms_of_the_ontology():
     ontology = load()
     related = [one for item in SETS["relations"][0]() for one in item.related]
-    names = {name for one in related for name in (*one.subject, *one.object) if name[0] != "+"}
+    names = {name for one in related for name in (*one.subject, *one.object) if name[0] not in "+~"}
     assert {name for name in names if expected(name.split("@")[-1] or "russia", ontology) not in ontology.actors} == set()
     assert {name for one in related for name in one.relations if term(f"rel:{name}") not in ontology.relations} == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "answer"),
+    [
+        ("~court", "court", True),
+        ("~court", "Norwegian court", True),
+        ("~court", "court in the Hague", True),
+        ("~high court", "high court in Lyon", True),
+        ("~court", "court clerk", False),
+        ("~court", "courts", False),
+        ("~high court", "court in Lyon", False),
+    ],
+)
+def test_a_label_names_the_noun_of_a_description(name, label, answer):
+    assert describes(name, label) is answer
