@@ -22,15 +22,17 @@ _UNDO = "undo"
 _CLAIMS = frozenset({"confirm", "reject"})
 _LABELLED = "rename"
 
+Words = Annotated[
+    Optional[list[str]],
+    typer.Argument(
+        metavar="[DECISION]",
+        help="merge A B, split A [B], rename A LABEL, hide A, confirm CLAIM, reject CLAIM, undo [N]; without one, list doubts.",
+    ),
+]
+
 
 def curate(
-    words: Annotated[
-        Optional[list[str]],
-        typer.Argument(
-            metavar="[DECISION]",
-            help="merge A B, split A [B], rename A LABEL, hide A, confirm CLAIM, reject CLAIM, undo [N]; without one, list doubts.",
-        ),
-    ] = None,
+    words: Words = None,
     graph: Annotated[Path, typer.Option("--graph", "-g", help="The output folder of kg build.")] = OUTPUT,
     listing: Annotated[bool, typer.Option("--list", help="List what was decided, with numbers for undo.")] = False,
     apply: Annotated[
