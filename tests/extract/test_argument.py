@@ -203,7 +203,7 @@ SIDE = "Norway/NNP/poss>ally 's/POS/case>Norway ally/NN/nsubj>left Chad/NNP/nsub
     [
         pytest.param(NEIGHBOUR, "neighbour", "subj", ["Chad"], id="before the name"),
         pytest.param(NEIGHBOUR, "neighbour", "poss", ["Norway"], id="whose"),
-        pytest.param(NEIGHBOUR.replace("neighbour", "minister"), "minister", "subj", [], id="another noun"),
+        pytest.param(NEIGHBOUR.replace("neighbour", "minister"), "minister", "poss", [], id="another noun"),
         pytest.param(INCLUDING, "allies", "subj", ["Chad"], id="one of them"),
         pytest.param(INCLUDING.replace("including", "without"), "allies", "subj", [], id="none of them"),
         pytest.param(SIDE, "ally", "subj", ["Chad"], id="beside the name"),

@@ -29,12 +29,18 @@ def triples():
 
 
 @pytest.fixture(scope="module")
-def kinds(triples):
+def typed(triples):
     found = defaultdict(set)
     for triple in triples:
         if triple.predicate == named("rdf:type"):
             found[triple.subject].add(triple.object)
     return found
+
+
+@pytest.fixture
+def kinds(typed):
+    """The types of each term; a copy, since asking for one that is not there adds it."""
+    return typed.copy()
 
 
 def test_there_is_one_header_and_nothing_is_imported(triples, kinds):
