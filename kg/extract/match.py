@@ -212,9 +212,12 @@ class _Matcher:
         return True
 
     def _has_other(self, token: Token) -> bool:
-        """Whether the phrase names a third party, so that the two are not each other's ("both rivals of Iran")."""
+        """Whether the phrase names a third party: the two are not each other's ("rivals of Iran", "mend ties with Iran")."""
+        structure = self._reading.structure
         roles = ("prep:of", "prep:to", "prep:with", "prep:against", "poss")
-        return any(not self._reading.is_reciprocal(noun) for role in roles for noun in self._reading.structure.role(token, role))
+        others = [noun for role in roles for noun in structure.role(token, role)]
+        others += [noun for thing in structure.role(token, "obj") for noun in structure.role(thing, "prep:with")]
+        return any(not self._reading.is_reciprocal(noun) for noun in others)
 
     def _is_taken(self, found: tuple[Argument, ...]) -> bool:
         return any(argument in taken for taken in self._binding.slots.values() for argument in found)
