@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kg.extract.dependency import is_infinitive, is_verbal, position
 from kg.extract.form import word_forms
 from kg.extract.frame import Edge, Node, Pattern, Slot
-from kg.extract.pair import pair_of
+from kg.extract.pair import has_other, pair_of
 from kg.extract.reading import Reading
 from kg.model import Argument, RelationGroup
 
@@ -208,16 +208,8 @@ class _Matcher:
         self._binding.slots |= dict.fromkeys(names, found)
         if len(names) > 1:
             self._binding.mutual = True
-            return len(found) > 1 and not self._has_other(token)
+            return len(found) > 1 and not has_other(self._reading, token)
         return True
-
-    def _has_other(self, token: Token) -> bool:
-        """Whether the phrase names a third party: the two are not each other's ("rivals of Iran", "mend ties with Iran")."""
-        structure = self._reading.structure
-        roles = ("prep:of", "prep:to", "prep:with", "prep:against", "poss")
-        others = [noun for role in roles for noun in structure.role(token, role)]
-        others += [noun for thing in structure.role(token, "obj") for noun in structure.role(thing, "prep:with")]
-        return any(not self._reading.is_reciprocal(noun) for noun in others)
 
     def _is_taken(self, found: tuple[Argument, ...]) -> bool:
         return any(argument in taken for taken in self._binding.slots.values() for argument in found)
@@ -242,7 +234,7 @@ class _Matcher:
     def _is_plural_alone(self, token: Token) -> bool:
         """Two subjects of a symmetric relation need no object: they meet, agree or compete with each other."""
         subjects = self._binding.slots.get("X", ())
-        symmetric = self._pattern.entry.relation.symmetric and not self._has_other(token)
+        symmetric = self._pattern.entry.relation.symmetric and not has_other(self._reading, token)
         if symmetric and len(subjects) > 1 and token == self._binding.words[0]:
             self._binding.mutual = True
             self._binding.slots["Y"] = subjects

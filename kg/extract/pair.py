@@ -8,11 +8,12 @@ from kg.extract.dependency import is_verbal
 from kg.extract.reading import Reading
 from kg.model import Argument
 
-__all__ = ["pair_of"]
+__all__ = ["has_other", "pair_of"]
 
 Sides = tuple[tuple[Argument, ...], tuple[Argument, ...]]
 
 _WITH = ("prep:with", "prep:to", "prep:toward", "prep:towards")
+_OTHER = ("prep:of", "prep:to", "prep:with", "prep:against", "poss")
 
 
 def pair_of(reading: Reading, noun: Token) -> Sides:
@@ -30,6 +31,22 @@ def pair_of(reading: Reading, noun: Token) -> Sides:
         if len({argument.entity.iri for argument in (*one, *other)}) > 1:
             return _each_once(one), _each_once(other)
     return (), ()
+
+
+def has_other(reading: Reading, word: Token) -> bool:
+    """Whether a phrase names a third party, so that two are not each other's ("both rivals of Iran", "they mend ties with Iran").
+
+    Args:
+        reading: The sentence.
+        word: The noun, adjective or verb that is said of the two.
+
+    Returns:
+        Whether somebody else stands beside it, or after "with" beside its object.
+    """
+    structure = reading.structure
+    others = [noun for role in _OTHER for noun in structure.role(word, role)]
+    others += [noun for thing in structure.role(word, "obj") for noun in structure.role(thing, "prep:with")]
+    return any(not reading.is_reciprocal(noun) for noun in others)
 
 
 def _each_once(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
