@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.dependency import declared
+from kg.extract.dependency import declared, is_verbal
 
 __all__ = ["AS", "named_roles"]
 
@@ -23,7 +23,7 @@ def named_roles(token: Token) -> Iterator[tuple[str, Token]]:
     Yields:
         A role, as in `kg.extract.argument`, and the word that stands in it.
     """
-    if token.pos_ in {"VERB", "AUX"}:
+    if is_verbal(token):
         yield from _called(token)
     elif _is_title(token):
         yield "subj", token.head
@@ -33,7 +33,7 @@ def named_roles(token: Token) -> Iterator[tuple[str, Token]]:
 
 def _called(verb: Token) -> Iterator[tuple[str, Token]]:
     said = [child for child in verb.rights if child.dep_ == "oprd"]
-    small = [child for child in verb.rights if child.dep_ == "ccomp" and child.pos_ not in {"VERB", "AUX"}]
+    small = [child for child in verb.rights if child.dep_ == "ccomp" and not is_verbal(child)]
     if len(said) > 1:
         yield "obj", said[0]
     yield from (("obj", child) for clause in small for child in clause.lefts if child.dep_ == "nsubj")
