@@ -191,3 +191,20 @@ def test_the_folder_is_tried_before_anything_is_read(corpus, tmp_path):
     (tmp_path / "file").write_text("in the way", "utf-8")
     with pytest.raises(OutputError, match="a folder to write into was expected"):
         pipeline.write_graph(corpus, tmp_path / "file" / "output", pipeline.Options(model="xx_no_model"))
+
+
+def test_bodies_of_one_name_in_two_countries_stay_two(tmp_path):
+    for name, text in {
+        "chad.md": "Chad's First National Bank sued Norway. The First National Bank thanked Kenya.",
+        "norway.md": "The Oslo-based First National Bank sued Chad.",
+        "neither.md": "First National Bank criticised Peru.",
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    claims = list(reading.claims(kg.build(tmp_path).store._inner))
+    told = {(claim.subject.entity.iri.rpartition("/")[2], claim.object.entity.label) for claim in claims}
+    assert told == {
+        ("first-national-bank-of-chad", "Norway"),
+        ("first-national-bank-of-chad", "Kenya"),
+        ("first-national-bank-of-norway", "Chad"),
+        ("first-national-bank", "Peru"),
+    }

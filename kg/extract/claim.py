@@ -1,7 +1,7 @@
 """Relation, attribution and qualification -> claim, with every span led back to the source text."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -10,9 +10,9 @@ from kg.extract.dependency import is_verbal, position
 from kg.extract.qualify import Qualification
 from kg.extract.reading import Reading
 from kg.extract.relate import Related
-from kg.model import Argument, Attribution, Claim, Document, Evidence, Factuality, Period, Span
+from kg.model import Actor, Argument, Attribution, Claim, Document, Evidence, Factuality, Period, Span
 
-__all__ = ["in_source", "make_claim", "trigger"]
+__all__ = ["at_home", "in_source", "make_claim", "trigger"]
 
 # Shares of claims that were right on labelled news (docs/extraction.md): of those whose relation a verb expresses, and what it
 # takes from them that a noun does, that an end is only pointed to, that the relation is more or less than plainly stated, and that
@@ -60,6 +60,27 @@ def make_claim(
         candidate=related.candidate,
     )
     return _in_source(claim, document)
+
+
+def at_home(claim: Claim, homes: Mapping[str, Actor]) -> Claim:
+    """The claim with bodies of whom the document tells the country.
+
+    Args:
+        claim: A claim.
+        homes: Actors by the IRI that their names alone give.
+
+    Returns:
+        The claim, with an id of its own where one of them is an end of it.
+    """
+    if not homes:
+        return claim
+    spoken = tuple(replace(one, speaker=one.speaker and _home(one.speaker, homes)) for one in claim.attribution)
+    moved = replace(claim, subject=_home(claim.subject, homes), object=_home(claim.object, homes), attribution=spoken)
+    return replace(moved, id=_identify(moved))
+
+
+def _home(argument: Argument, homes: Mapping[str, Actor]) -> Argument:
+    return replace(argument, entity=homes.get(argument.entity.iri, argument.entity))
 
 
 def in_source(attribution: Attribution, document: Document) -> Attribution:

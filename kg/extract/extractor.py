@@ -10,7 +10,7 @@ from kg.errors import OntologyError
 from kg.extract.argument import Grammar, Structure
 from kg.extract.attribute import attributions, continuations, held, quotations, reporting_words, stances, trailing_source
 from kg.extract.candidate import find_candidates
-from kg.extract.claim import in_source, make_claim
+from kg.extract.claim import at_home, in_source, make_claim
 from kg.extract.concern import concerns, headline
 from kg.extract.corefer.definite import Nouns
 from kg.extract.corefer.gender import FEMALE, MALE, genders
@@ -23,6 +23,7 @@ from kg.extract.language_model import DEFAULT_MODEL
 from kg.extract.match import Match, find_matches
 from kg.extract.mention.described import Describer, DescribingWords, is_private
 from kg.extract.mention.gazetteer import Gazetteer
+from kg.extract.mention.home import homes
 from kg.extract.mention.mentions import Mentions, find_mentions
 from kg.extract.mention.town import towns
 from kg.extract.metonym.words import MetonymWords
@@ -87,6 +88,7 @@ class Extractor:
         self._time = TimeReader(ontology)
         self._past = ontology.word_set("past-role")
         self._public = frozenset(term(f"rel:{name}") for name in ontology.words("public-relation"))
+        self._placed = ontology.word_set("placed-participle")
         self._topics = topics(ontology)
         self._ties = (_needed(ontology, "rel:holds-office-in"), _needed(ontology, "rel:works-for"))
 
@@ -108,6 +110,7 @@ class Extractor:
         """
         read = self._read(document)
         head = headline(read.readings, self._topics)
+        known = homes(((one.sentence, one.mentions) for one in read.readings), self._placed)
         for reading in read.readings:
             found = self._related(reading, candidates=candidates)
             if not found:
@@ -117,7 +120,8 @@ class Extractor:
                 title = related.is_title
                 qualification = Qualification() if title else qualify(reading, related.words, self._cues, agentive=related.agentive)
                 said = () if title else _speaking(read, reading, qualification)
-                yield make_claim(document, reading, related, qualification, (said, periods, issues))
+                claim = make_claim(document, reading, related, qualification, (said, periods, issues))
+                yield at_home(claim, known)
 
     def _related(self, reading: Reading, *, candidates: bool) -> list[Related]:
         found = relate(self._matches(reading), find_ties(reading, self._past), *self._ties)
