@@ -54,17 +54,28 @@ def curate(
     from kg.pipeline import Options, open_graph, rebuild
 
     file = curation or graph / curating.FILE
-    before = curating.decisions(file)
     if not words and apply is None:
-        _show(open_graph(graph), before, listing=listing, most=0 if json else top)
+        _show(open_graph(graph), curating.decisions(file), listing=listing, most=0 if json else top)
         return
-    # A graph that decisions can be taken on is one that can be made again.
-    after = _undone(before, words) if words and words[0] == _UNDO else _taken(open_graph(graph), before, words or [], apply)
-    if words and words[0] != _UNDO:
-        after = [*after[:-1], _signed(after[-1], who, when, why)]
-    curating.save(file, after)
-    rebuild(graph, Options(model, ontology, note=note, curation=curation))
-    note(f"{'1 decision' if len(after) == 1 else f'{len(after)} decisions'} in {file}; the graph is built with them")
+    open_graph(graph)  # a graph that decisions can be taken on is one that can be made again
+
+    def decide() -> None:
+        before = curating.decisions(file)
+        after = _after(graph, before, words or [], apply)
+        if words and words[0] != _UNDO:
+            after = [*after[:-1], _signed(after[-1], who, when, why)]
+        curating.save(file, after)
+
+    rebuild(graph, Options(model, ontology, note=note, curation=curation), first=decide)
+    count = len(curating.decisions(file))
+    note(f"{'1 decision' if count == 1 else f'{count} decisions'} in {file}; the graph is built with them")
+
+
+def _after(graph: Path, before: "Sequence[Decision]", words: "Sequence[str]", file: Path | None) -> "list[Decision]":
+    """The decisions after those of a command."""
+    from kg.pipeline import open_graph
+
+    return _undone(before, words) if words and words[0] == _UNDO else _taken(open_graph(graph), before, words, file)
 
 
 def _show(store: "pyoxigraph.Store", decided: "Sequence[Decision]", *, listing: bool, most: int) -> None:

@@ -1,7 +1,7 @@
 """Files -> graph: in memory, or in a folder with a shard for each document, the store, and what people open."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import astuple
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import astuple, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,12 +98,15 @@ def write_graph(paths: Paths, folder: Path, options: Options | None = None) -> B
         return _bring(folder, updated, chosen)
 
 
-def rebuild(folder: Path, options: Options | None = None) -> Built:
-    """Make the graph of an output folder anew from what was read and loaded before; no document is read.
+def rebuild(folder: Path, options: Options | None = None, *, first: Callable[[], None] | None = None) -> Built:
+    """Make the graph of an output folder anew from what was read, loaded and decided before; no document is read.
+
+    A graph that has a stamp gets a new one.
 
     Args:
         folder: The output folder.
         options: The ontology, and how to build.
+        first: Changes what was loaded or decided; is called when nobody else writes there, and nothing is built where it raises.
 
     Returns:
         What was done.
@@ -117,7 +120,11 @@ def rebuild(folder: Path, options: Options | None = None) -> Built:
     chosen = options or Options()
     with alone(folder, wait=chosen.wait, waiting=chosen.note):
         output.clear(folder)
-        return _bring(folder, Updated(held(folder), 0, (), 0), chosen)
+        if first is not None:
+            first()
+        before = record.read(folder)
+        stamped = replace(chosen, stamp=chosen.stamp or bool(before and before.stamp))
+        return _bring(folder, Updated(held(folder), 0, (), 0), stamped)
 
 
 def _bring(folder: Path, updated: Updated, options: Options) -> Built:

@@ -8,13 +8,12 @@ from pyoxigraph import BlankNode, Literal, Store
 from kg.errors import GraphError
 from kg.graph import claims as reading
 from kg.graph import loaded, output, remote, store
-from kg.graph.lock import alone
 from kg.graph.terms import named
 from kg.graph.validate import validate
 from kg.ontology import shipped
 from kg.pipeline.answers import open_graph
 from kg.pipeline.building import rebuild
-from kg.pipeline.options import Built, Options
+from kg.pipeline.options import Built
 
 __all__ = ["load_graphs", "pull", "push"]
 
@@ -76,16 +75,19 @@ def push(graph: Path, url: str, *, timeout: float) -> int:
 
 
 def _taken(graphs: Sequence[tuple[str, Store]], folder: Path) -> Built:
-    there = _texts(store.open_read_only(folder)) if store.exists(folder) else {}
     for name, graph in graphs:
-        _check(name, graph, there)
-    with alone(output.folder(folder), wait=Options().wait, waiting=Options().note):
+        _check(name, graph)
+    _agree(graphs, folder)
+
+    def take() -> None:
+        _agree(graphs, folder)  # somebody else may have written until the folder was free
         for _, graph in graphs:
             loaded.keep(loaded.homed(graph), folder / ".kg")
-    return rebuild(folder)
+
+    return rebuild(output.folder(folder), first=take)
 
 
-def _check(name: str, graph: Store, there: dict[str, str]) -> None:
+def _check(name: str, graph: Store) -> None:
     blank = next(
         (term for quad in graph for term in (quad.subject, quad.object, quad.graph_name) if isinstance(term, BlankNode)), None
     )
@@ -93,17 +95,23 @@ def _check(name: str, graph: Store, there: dict[str, str]) -> None:
         raise GraphError(f"{name}: has a node without a name, {blank}; an IRI was expected for each")
     if found := validate(graph, shipped() / "shapes.ttl"):
         raise GraphError(f"{name}: not of the shape of kg, {len(found)} violations (kg validate lists them), the first: {found[0]}")
-    texts = _texts(graph)
-    if not texts:
+    if not _texts(graph):
         raise GraphError(f"{name}: has no documents, a graph with claims and their documents was expected")
     try:
         list(reading.claims(graph))
     except GraphError as error:
         raise GraphError(f"{name}: {error}") from error
-    for document in sorted(texts.keys() & there.keys()):
-        if texts[document] != there[document]:
-            raise GraphError(f"{name}: {document} is there with another text, the same text was expected for the same document")
-    there |= texts
+
+
+def _agree(graphs: Iterable[tuple[str, Store]], folder: Path) -> None:
+    """Make sure that a document has one text, in the folder and in all graphs."""
+    there = _texts(store.open_read_only(folder)) if store.exists(folder) else {}
+    for name, graph in graphs:
+        texts = _texts(graph)
+        for document in sorted(texts.keys() & there.keys()):
+            if texts[document] != there[document]:
+                raise GraphError(f"{name}: {document} is there with another text, the same text was expected for the same document")
+        there |= texts
 
 
 def _texts(graph: Store) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -203,6 +205,29 @@ def test_another_file_of_decisions_can_be_named(built, tmp_path):
     rebuild(built.output, Options(curation=other))
     assert "Norse" not in {actor.label for actor in actors(open_graph(built.output))}
     assert run_kg("curate", "-g", built.output, "--curation", other, "--list").out.startswith("1. hide actor:norse")
+
+
+def test_decisions_that_are_taken_at_once_are_all_kept(built):
+    command = [sys.executable, "-c", "from kg.cli import main; main()", "curate", "-g", built.output, "rename"]
+    people = [subprocess.Popen([*command, name, f"New {name}"], stderr=subprocess.PIPE) for name in ("Norse", "Peru", "Chad")]
+    assert [person.communicate() and person.returncode for person in people] == [0, 0, 0]
+    renamed = {json.loads(line)["label"] for line in (built.output / FILE).read_text("utf-8").splitlines()}
+    assert renamed == {"New Norse", "New Peru", "New Chad"}
+    assert renamed < {actor.label for actor in actors(open_graph(built.output))}
+
+
+def test_a_decision_that_is_refused_leaves_all_as_it_was(built):
+    before = built.state()
+    done = run_kg("curate", "-g", built.output, "hide", "Atlantis")
+    assert (done.status, done.err) == (2, "kg: Atlantis: not in the graph, an actor of it was expected\n")
+    assert built.state() == before
+
+
+def test_a_graph_with_a_stamp_gets_a_new_one(fresh):
+    fresh.build(stamp=True)
+    curate(fresh, "hide", "Norse")
+    time = "ASK { GRAPH kg:runs { ?run prov:endedAtTime ?time } }"
+    assert run_kg("query", time, "-g", fresh.output).status == 0
 
 
 def test_who_decides_is_who_is_logged_in_and_when_is_today(built, monkeypatch):

@@ -16,6 +16,7 @@ from kg.errors import OutputError
 from kg.graph.lock import alone
 from kg.graph.store import place
 from kg.pipeline import open_graph
+from kg.pipeline.exchanging import load_graphs
 from tests.pipeline.conftest import Desk
 
 ONE, TWO = "Norway sanctions Chad.", "Chad sanctions Peru."
@@ -145,6 +146,20 @@ def test_two_builds_into_one_folder(desk, holding):
     assert len(list(open_graph(desk.output))) > 20, "who asks needs not wait"
     threading.Timer(0.3, other.send_signal, [signal.SIGKILL]).start()
     assert desk.build(wait=60).changed is False
+
+
+def test_what_others_made_is_taken_when_nobody_else_writes(desk, holding):
+    desk.put(a=ONE)
+    desk.build()
+    whole = desk.files()
+    other = desk.output.with_name("other")
+    desk.put(b=TWO)
+    desk.build(other)
+    process = holding(HOLD_FOLDER.format(str(desk.output / ".kg" / "lock")))
+    threading.Timer(0.3, process.send_signal, [signal.SIGKILL]).start()
+    load_graphs([other], desk.output)
+    assert desk.files() != whole
+    assert desk.files()["graph.ttl"] == desk.files(other)["graph.ttl"]
 
 
 def test_a_lock_is_given_back_after_a_failure(tmp_path):
