@@ -22,6 +22,7 @@ from kg.extract.dependency import (
     is_infinitive,
     is_object_clause,
     is_passive,
+    is_postposed,
     is_verbal,
     names_joined,
     without_names,
@@ -150,8 +151,13 @@ class Structure:
             self._add(token, "subj", token.head)
         elif token.lemma_.lower() in self._grammar.counterparts:
             self._read_counterpart(token)
+        self._read_predicate(token)
+
+    def _read_predicate(self, token: Token) -> None:
         if token.dep_ in {"attr", "acomp"}:
             self._merge_copula(token)
+        elif is_postposed(token):
+            self._add(token, "subj", token.head)
 
     def _read_content(self, token: Token) -> None:
         for child in token.children:
@@ -285,11 +291,18 @@ class Structure:
             roles["obj"] = roles["obj"] or [antecedent]
             self._lend_phrases(token, antecedent)
         elif token.dep_ == "acl" and token.tag_ == "VBG":
-            roles["subj"] = roles["subj"] or [antecedent]
+            roles["subj"] = roles["subj"] or self._accused(antecedent) or [antecedent]
         elif token.dep_ == "relcl" and roles["subj"] and not roles["obj"] and not roles["pred"]:
             roles["obj"] = [antecedent]
         elif not roles["subj"]:
             roles["subj"] = list(self._subject_of_phrase(antecedent))
+
+    def _accused(self, noun: Token) -> list[Token]:
+        """Who did what a participle adds to a charge: "accusations of his meeting with Y and promising money"."""
+        if noun.lemma_.lower() not in self._grammar.accusing or not self._roles[noun.i]["prep:of"]:
+            return []
+        owners = [owner for deed in self._roles[noun.i]["prep:of"] for owner in self._roles[deed.i]["poss"]]
+        return owners or list(self._subject_of_phrase(noun))
 
     def _lend_phrases(self, participle: Token, noun: Token) -> None:
         """What a participle after a noun says where to belongs to the noun, too: "sanctions imposed on Y" are sanctions on Y."""

@@ -15,6 +15,7 @@ __all__ = [
     "is_infinitive",
     "is_object_clause",
     "is_passive",
+    "is_postposed",
     "is_verbal",
     "names_joined",
     "position",
@@ -33,6 +34,12 @@ def is_infinitive(token: Token, *, bare: bool = False) -> bool:
     """Whether a verb has "to" before it, or, if a bare one will do, has neither that nor another auxiliary: "lets Y leave"."""
     auxiliaries = [child for child in token.children if child.dep_ == "aux"]
     return any(child.lower_ == "to" for child in auxiliaries) or (bare and token.tag_ == "VB" and not auxiliaries)
+
+
+def is_postposed(token: Token) -> bool:
+    """Whether an adjective with words of its own follows its noun, of which it says what "that is" would: "a mood hostile to Y"."""
+    after = token.dep_ == "amod" and token.pos_ == "ADJ" and token.i > token.head.i
+    return after and any(child.dep_ == "prep" for child in token.rights)
 
 
 def without_names(token: Token) -> Token:

@@ -15,12 +15,15 @@ from kg.extract.concern import concerns, headline
 from kg.extract.corefer.definite import Nouns
 from kg.extract.corefer.gender import FEMALE, MALE, genders
 from kg.extract.corefer.government import GovernmentWords, governments
+from kg.extract.corefer.joint import joint_roles
 from kg.extract.corefer.office import terms
 from kg.extract.corefer.pronoun import Pronouns
 from kg.extract.corefer.tracker import Focus, Pointers, resolve
+from kg.extract.cue import CueIndex
 from kg.extract.frame import Pattern, compile_frame, compile_frames
 from kg.extract.language_model import DEFAULT_MODEL
 from kg.extract.match import Match, find_matches
+from kg.extract.mend import SayingVerbs, mend
 from kg.extract.mention.described import Describer, DescribingWords, is_private
 from kg.extract.mention.gazetteer import Gazetteer
 from kg.extract.mention.home import homes
@@ -28,10 +31,10 @@ from kg.extract.mention.mentions import Mentions, find_mentions
 from kg.extract.mention.town import towns
 from kg.extract.metonym.words import MetonymWords
 from kg.extract.parse import Parser, Sentence
-from kg.extract.qualify import CueIndex, Qualification, qualify
+from kg.extract.qualify import Qualification, qualify
 from kg.extract.reading import Lexicon, Reading
 from kg.extract.relate import Related, relate
-from kg.extract.tie import find_ties, is_past
+from kg.extract.tie import PastWords, Titles, find_ties, is_past
 from kg.extract.time import TimeReader
 from kg.extract.topic import topics
 from kg.extract.trial import Trial, try_pattern
@@ -40,6 +43,7 @@ from kg.ontology import Frame, Ontology, RelationEntry, RoleKind, term
 
 __all__ = ["Extractor"]
 
+_TITLES = ("holds-office-in", "works-for", "held-office-in", "worked-for")
 # What somebody asks, hopes for or alleges is presented as one of these.
 _HELD = frozenset({Factuality.DEMANDED, Factuality.PREDICTED, Factuality.ALLEGED})
 
@@ -78,6 +82,7 @@ class Extractor:
         self._gazetteer, self._frames = self._compiled(ontology)
         self._cues = CueIndex(ontology.cues, ontology.likelihoods)
         self._reporting = reporting_words(ontology.cues, ontology.word_set)
+        self._saying = SayingVerbs(self._reporting.verbs, ontology.word_set("informing-verb"))
         self._lexicon = _lexicon(ontology)
         self._grammar = _grammar(ontology)
         self._pointers = _pointers(ontology, self._reporting.verbs)
@@ -86,11 +91,11 @@ class Extractor:
         )
         self._describing = DescribingWords.of(ontology, self._reporting.verbs | self._pointers.quotative_verbs)
         self._time = TimeReader(ontology)
-        self._past = ontology.word_set("past-role")
+        self._past = PastWords(ontology.word_set("past-role"), ontology.word_set("ended-role"))
         self._public = frozenset(term(f"rel:{name}") for name in ontology.words("public-relation"))
         self._placed = ontology.word_set("placed-participle")
         self._topics = topics(ontology)
-        self._ties = (_needed(ontology, "rel:holds-office-in"), _needed(ontology, "rel:works-for"))
+        self._titles = Titles(*(_needed(ontology, f"rel:{name}") for name in _TITLES))
 
     def _compiled(self, ontology: Ontology) -> tuple[Gazetteer, dict[str, tuple[Pattern, ...]]]:
         """Names and frames, ready to be found; kept between runs, except those of an ontology that no file holds."""
@@ -124,17 +129,18 @@ class Extractor:
                 yield at_home(claim, known)
 
     def _related(self, reading: Reading, *, candidates: bool) -> list[Related]:
-        found = relate(self._matches(reading), find_ties(reading, self._past), *self._ties)
+        found = relate(self._matches(reading), find_ties(reading, self._past), self._titles)
         if candidates:
             taken = frozenset(word.i for related in found for word in related.words)
-            found += relate(find_candidates(reading, self._frames, taken), (), *self._ties)
+            found += relate(find_candidates(reading, self._frames, taken), (), self._titles)
         return found
 
     def _matches(self, reading: Reading) -> Iterator[Match]:
         """What the frames find, without ties that are over (who was ambassador is not) and what only states and bodies do."""
         for match in find_matches(reading, self._frames):
             relation = match.pattern.entry.relation
-            over = relation.group is RelationGroup.TIE and is_past(match.token, self._past)
+            tie = relation.group is RelationGroup.TIE and match.pattern.entry not in self._titles.past
+            over = tie and is_past(match.token, self._past.other)
             if not over and not (relation.iri in self._public and is_private(match.objects)):
                 yield match
 
@@ -168,6 +174,8 @@ class Extractor:
 
     def _read(self, document: Document) -> _Read:
         sentences = list(self._parser.sentences(document))
+        for sentence in sentences:
+            mend(sentence, self._saying)
         structures = [Structure(sentence.tokens, self._grammar) for sentence in sentences]
         mentions = find_mentions(sentences, self._gazetteer, self._ontology, document.published, document.id)
         quotes = quotations(document)
@@ -175,9 +183,10 @@ class Extractor:
         describer = Describer(self._describing, document.id)
         focuses = resolve(known, self._pointers, quotes, document.published)
         own = governments(zip(sentences, mentions, strict=True), self._lexicon.states, self._governments)
+        joint = (dict(joint_roles(s, m, f.anaphors, self._ontology)) for (s, _, m), f in zip(known, focuses, strict=True))
         readings = tuple(
-            self._reading(read, replace(focus, anaphors=state | focus.anaphors), describer)
-            for read, focus, state in zip(known, focuses, own, strict=True)
+            self._reading(read, replace(focus, anaphors=state | several | focus.anaphors), describer)
+            for read, focus, state, several in zip(known, focuses, own, joint, strict=True)
         )
         found = attributions(readings, self._reporting, quotes)
         found += continuations(readings, found, quotes, self._reporting)
@@ -267,6 +276,7 @@ def _pointers(ontology: Ontology, reporting_verbs: frozenset[str]) -> Pointers:
         relationship=words("relationship"),
         impersonal_verbs=words("impersonal-verb"),
         reporting_verbs=reporting_verbs,
+        help=words("help-noun"),
     )
     titles = dict.fromkeys(words("male-title"), MALE) | dict.fromkeys(words("female-title"), FEMALE)
     return Pointers(

@@ -5,18 +5,19 @@ where the scope of a governor ends: at relative clauses, at adverbial clauses (w
 presuppose their object ("criticised Russia's interference" does not make the interference any less).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from kg.extract.dependency import is_infinitive, is_object_clause, is_verbal, position, without_names
+from kg.extract.cue import CueIndex
+from kg.extract.dependency import has_own_subject, is_infinitive, is_object_clause, is_postposed, is_verbal, position, without_names
 from kg.extract.mood import is_asked, is_backshifted, is_relative, is_same_form, is_small, is_subjunctive
 from kg.extract.reading import Reading
 from kg.model import Factuality, Likelihood, Polarity, Span
-from kg.ontology import Cue, LikelihoodTerm
+from kg.ontology import Cue
 
-__all__ = ["CueIndex", "Qualification", "qualify"]
+__all__ = ["Qualification", "qualify"]
 
 _RANK = (
     Factuality.DENIED,
@@ -42,38 +43,6 @@ class Qualification:
     cues: tuple[Span, ...] = ()
 
 
-class CueIndex:
-    """The cues of the ontology by word class and lemma, built once."""
-
-    def __init__(self, cues: Iterable[Cue], likelihoods: dict[str, LikelihoodTerm]) -> None:
-        """Index the cues."""
-        self._cues: dict[tuple[str, str], list[Cue]] = {}
-        for cue in cues:
-            for word_class, words in cue.words.items():
-                for word in sorted(words):
-                    self._cues.setdefault((word_class, word), []).append(cue)
-        self._likelihoods = {word.lower(): entry for entry in likelihoods.values() for word in entry.words}
-        self._by_iri = likelihoods
-
-    def find(self, token: Token, *word_classes: str) -> list[Cue]:
-        """The cues that a token is, as a word of these classes."""
-        lemma = token.lemma_.lower()
-        forms = (*(f"{lemma}_{word.lower_}" for word in token.rights if word.dep_ == "prt"), lemma, token.lower_)
-        return list({cue.iri: cue for name in word_classes for form in forms for cue in self._cues.get((name, form), ())}.values())
-
-    def likelihood(self, token: Token) -> tuple[LikelihoodTerm | None, Token]:
-        """The term of probability that a word is, with the degree before it ("very likely"), and its first token."""
-        for child in token.lefts:
-            term = self._likelihoods.get(f"{child.lower_} {token.lower_}")
-            if term is not None:
-                return term, child
-        return self._likelihoods.get(token.lower_), token
-
-    def negation(self, term: LikelihoodTerm) -> LikelihoodTerm:
-        """What the negation of a term says: "not likely" is unlikely."""
-        return self._by_iri.get(term.negation, term)
-
-
 @dataclass(slots=True)
 class _Findings:
     """The cues met so far on the way up."""
@@ -97,7 +66,7 @@ def qualify(reading: Reading, words: Sequence[Token], index: CueIndex, *, agenti
     Returns:
         Polarity, factuality (not yet that of its attribution), likelihood and the spans of the cues.
     """
-    climb = _Climb(reading, index)
+    climb = _Climb(reading, index, agentive=agentive)
     climb.run(words)
     found = climb.found
     if is_asked(reading, words[0]):
@@ -115,9 +84,10 @@ def qualify(reading: Reading, words: Sequence[Token], index: CueIndex, *, agenti
 class _Climb:
     """One way up from a trigger, collecting what it meets."""
 
-    def __init__(self, reading: Reading, index: CueIndex) -> None:
+    def __init__(self, reading: Reading, index: CueIndex, *, agentive: bool) -> None:
         self._reading = reading
         self._index = index
+        self._agentive = agentive
         self.found = _Findings()
 
     def run(self, words: Sequence[Token]) -> None:
@@ -133,7 +103,7 @@ class _Climb:
     def _step(self, token: Token, words: Sequence[Token]) -> Token | None:
         """Go to the governor if its effect reaches down to this word; otherwise end the climb."""
         head, dep = token.head, token.dep_
-        if head == token or dep in {"parataxis", "appos", "csubj"} or is_relative(token):
+        if head == token or dep in {"parataxis", "appos", "csubj"} or is_relative(token) or is_postposed(token):
             return None
         if dep in {"prep", "dative", "agent"}:
             return head
@@ -185,6 +155,8 @@ class _Climb:
                 return None
             self._take_cues(target, "marker")
             target = without_names(target.head) if token.dep_ == "pcomp" else target.head
+        if token.dep_ == "pcomp" and has_own_subject(token):  # "with talks under way" holds whatever is said of the rest
+            return None
         if token.dep_ in {"acomp", "attr", "oprd"} and target.lemma_ == "be":
             return target
         self._take_governor(target, token)
@@ -242,10 +214,15 @@ class _Climb:
     def _take_predicate(self, token: Token, copula: Token) -> None:
         """What is said of an event by "be" and an adjective or noun ("a clash is very unlikely", "talks are a possibility")."""
         for child in copula.children if token.dep_ == "nsubj" else ():
-            if child.dep_ in {"acomp", "attr"}:
+            if child.dep_ in {"acomp", "attr"} and not self._is_of_its_future(child):
                 self._take_likelihood(child)
                 for cue in self._index.find(child, "adjective" if child.pos_ == "ADJ" else "noun"):
                     self._apply(cue, child)
+
+    def _is_of_its_future(self, predicate: Token) -> bool:
+        """Whether it says what will become of a state of affairs, not whether there is one: "the war is unlikely to end"."""
+        verbs = [child for child in predicate.children if child.dep_ == "xcomp" and is_infinitive(child)]
+        return bool(verbs) and not (self._agentive or any(self._reading.lends(verb) for verb in verbs))
 
     def _take_conditional(self, head: Token) -> None:
         """What would have an effect is hypothetical itself ("membership would cross a line")."""

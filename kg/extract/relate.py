@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.match import Match
 from kg.extract.mention.described import DESCRIBED
-from kg.extract.tie import Tie
+from kg.extract.tie import Tie, Titles
 from kg.model import Actor, ActorKind, Argument, RelationGroup
 from kg.ontology import NameForm, RelationEntry
 
@@ -41,26 +41,26 @@ class Related:
         return self.entry.relation.group is RelationGroup.ACT
 
 
-def relate(matches: Iterable[Match], ties: Iterable[Tie], office: RelationEntry, work: RelationEntry) -> list[Related]:
+def relate(matches: Iterable[Match], ties: Iterable[Tie], titles: Titles) -> list[Related]:
     """Turn what was found in one sentence into relations between pairs.
 
     Args:
         matches: The frames that were found.
         ties: The titles and appositions that were found.
-        office: The relation type of somebody in an office.
-        work: The relation type of somebody with an occupation.
+        titles: The relation types of these.
 
     Returns:
         Relations in the order of their words; of several with the same words and ends the one with the most specific frame.
     """
     found: list[Related] = []
     taken: set[tuple[int, str, str]] = set()
+    own = (titles.holds_office, titles.works)
     drafts = [draft for match in sorted(matches, key=_rank) for draft in _of_match(match)]
-    for draft in (*drafts, *(_of_tie(tie, office, work) for tie in ties)):
+    for draft in (*drafts, *(_of_tie(tie, titles) for tie in ties)):
         keys = set(_keys(draft))
         if _is_tie_of_nobody(draft):
             continue
-        held_by_person = draft.entry in (office, work) and getattr(draft.object.entity, "kind", None) is ActorKind.PERSON
+        held_by_person = draft.entry in own and getattr(draft.object.entity, "kind", None) is ActorKind.PERSON
         if not (held_by_person or _is_domestic(draft) or _is_nested(draft) or keys & taken):
             taken |= keys | {(word, subject, "") for word, subject, _ in keys}
             found.append(draft)
@@ -124,6 +124,6 @@ def _pairs(match: Match, *, symmetric: bool) -> Iterable[tuple[Argument, Argumen
     return combinations(everyone, 2) if symmetric else permutations(everyone, 2)
 
 
-def _of_tie(tie: Tie, office: RelationEntry, work: RelationEntry) -> Related:
+def _of_tie(tie: Tie, titles: Titles) -> Related:
     rule = "title or apposition: " + tie.title
-    return Related(office if tie.office else work, tie.subject, tie.object, (tie.role,), (), rule, is_title=True)
+    return Related(titles.of(tie), tie.subject, tie.object, (tie.role,), (), rule, is_title=True)

@@ -14,43 +14,74 @@ from kg.extract.mention.bearer import bearer
 from kg.extract.mention.mentions import RoleHit
 from kg.extract.reading import Reading
 from kg.model import Actor, ActorKind, Argument
-from kg.ontology import NameForm, RoleKind
+from kg.ontology import NameForm, RelationEntry, RoleKind
 
-__all__ = ["Tie", "find_ties", "is_past"]
+__all__ = ["PastWords", "Tie", "Titles", "find_ties", "is_past"]
 
 _EMPLOYERS = ("prep:of", "prep:at", "prep:for", "prep:with", "prep:to", "poss")
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A person with a role in a state or body; `office` says that the role is an office."""
+    """A person with a role in a state or body; `office` says that the role is an office, `ended` that it is over."""
 
     subject: Argument
     object: Argument
     role: Token
     title: str
     office: bool
+    ended: bool = False
 
 
-def find_ties(reading: Reading, past: frozenset[str]) -> Iterator[Tie]:
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The relation types of titles: of an office that somebody holds or held, and of other work that somebody does or did."""
+
+    holds_office: RelationEntry
+    works: RelationEntry
+    held_office: RelationEntry
+    worked: RelationEntry
+
+    @property
+    def past(self) -> tuple[RelationEntry, ...]:
+        """Those of roles that are over."""
+        return (self.held_office, self.worked)
+
+    def of(self, tie: Tie) -> RelationEntry:
+        """The relation type of a tie."""
+        if tie.office:
+            return self.held_office if tie.ended else self.holds_office
+        return self.worked if tie.ended else self.works
+
+
+@dataclass(frozen=True, slots=True)
+class PastWords:
+    """Words before a role: `other` say that somebody no longer has it, or not yet ("elect"); of these, `ended` that it is over."""
+
+    other: frozenset[str] = frozenset()
+    ended: frozenset[str] = frozenset()
+
+
+def find_ties(reading: Reading, past: PastWords) -> Iterator[Tie]:
     """Find the ties of a sentence.
 
     Args:
         reading: The sentence.
-        past: Words that say that somebody no longer has a role, or not yet ("former", "elect").
+        past: Words that say that somebody does not have a role.
 
     Yields:
-        Ties from left to right; a role that somebody no longer has is none.
+        Ties from left to right; a role that somebody does not have yet is none.
     """
     for index, hit in sorted(reading.mentions.roles.items()):
         token = hit.last
-        if hit.role.kind in {RoleKind.GROUP, RoleKind.GOVERNMENT} or is_past(token, past):
+        over, ended = is_past(token, past.other), is_past(token, past.ended)
+        if hit.role.kind in {RoleKind.GROUP, RoleKind.GOVERNMENT} or (over and not ended):
             continue
         person = bearer(token, reading.mentions.actors)
         body = _body(reading, token, hit)
         if person is not None and body is not None and body.entity.iri != person.entity.iri:
             holder = Argument(person.entity, person.span)
-            yield Tie(holder, body, reading.sentence.tokens.doc[index], hit.role.label, hit.role.kind is RoleKind.OFFICE)
+            yield Tie(holder, body, reading.sentence.tokens.doc[index], hit.role.label, hit.role.kind is RoleKind.OFFICE, ended)
 
 
 def is_past(token: Token, past: frozenset[str]) -> bool:

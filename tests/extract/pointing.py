@@ -38,6 +38,7 @@ POINTERS = Pointers(
         reflexive=frozenset({"himself", "herself", "itself", "themselves"}),
         reciprocal=frozenset({"each other"}),
         relationship=frozenset({"relation"}),
+        help=frozenset({"help"}),
         impersonal_verbs=frozenset({"seem"}),
         reporting_verbs=frozenset({"say", "tell"}),
     ),

@@ -161,6 +161,11 @@ ACCUSATIONS = (
     "Norway/NNP/nsubj>denies denies~deny/VBZ/ROOT Chad/NNP/poss>accusations 's/POS/case>Chad accusations~accusation/NNS/dobj>denies "
     "of/IN/prep>accusations hiding~hide/VBG/pcomp>of oil/NN/dobj>hiding"
 )
+OF_HIS = (
+    "Falk/NNP/nsubj>left left~leave/VBD/ROOT over/IN/prep>left charges~charge/NNS/pobj>over of/IN/prep>charges his/PRP$/poss>talks "
+    "talks~talk/NNS/pobj>of and/CC/cc>talks hiding~hide/VBG/acl>charges oil/NN/dobj>hiding"
+)
+HOSTILE = "the/DT/det>state state/NN/nsubj>left hostile/JJ/amod>state to/IN/prep>hostile Chad/NNP/pobj>to left~leave/VBD/ROOT"
 NAMED_PLAN = "the/DT/det>plan Chadian/JJ/amod>plan plan/NN/nsubj>failed to/TO/aux>leave leave/VB/acl>plan Peru/NNP/dobj>leave failed~fail/VBD/ROOT"
 
 
@@ -177,13 +182,18 @@ NAMED_PLAN = "the/DT/det>plan Chadian/JJ/amod>plan plan/NN/nsubj>failed to/TO/au
         pytest.param(PRESSURE.replace("pressure/NN", "money/NN"), "leave", "subj", ["Norway"], id="money for somebody"),
         pytest.param(ACCUSES.replace("of/IN/prep>accused", "of/IN/prep>Chad"), "hiding", "subj", ["Chad"], id="a name takes no gerund"),
         pytest.param(ACCUSATIONS, "hiding", "subj", ["Norway"], id="who denies accusations is accused"),
+        pytest.param(OF_HIS, "hiding", "subj", ["his"], id="who is charged with a deed and more"),
+        pytest.param(OF_HIS.replace("his/PRP$", "the/DT").replace("poss>talks", "det>talks"), "hiding", "subj", ["charges"], id="a deed of nobody"),
+        pytest.param(OF_HIS.replace("of/IN/prep>charges", "of/IN/prep>left"), "hiding", "subj", ["charges"], id="charges of nothing"),
+        pytest.param(HOSTILE, "hostile", "subj", ["state"], id="an adjective behind its noun"),
+        pytest.param(HOSTILE.replace("to/IN/prep>hostile", "to/IN/prep>state"), "hostile", "subj", [], id="one without words of its own"),
         pytest.param(NAMED_PLAN, "leave", "subj", ["Chadian"], id="whose plan an adjective says"),
     ],
 )  # fmt: skip
 def test_who_does_what_a_noun_announces(sentence, word, role, expected):
     found = parse(sentence)
     grammar = Grammar(
-        object_control=frozenset({"of"}), addressing=frozenset({"call", "pressure"}), accusing=frozenset({"accusation"})
+        object_control=frozenset({"of"}), addressing=frozenset({"call", "pressure"}), accusing=frozenset({"accusation", "charge"})
     )
     assert words(Structure(found.tokens, grammar).role(token(found, word), role)) == expected
 

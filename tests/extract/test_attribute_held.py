@@ -30,6 +30,8 @@ BLAMED = (
 )
 PRESSURE = "Falk/NNP/nsubj>put put/VBD/ROOT pressure/NN/dobj>put on/IN/prep>put Chad/NNP/pobj>on to/TO/aux>leave leave/VB/advcl>put"
 
+FACES = "Falk/NNP/nsubj>faces faces~face/VBZ/ROOT calls~call/NNS/dobj>faces for/IN/prep>calls leaving~leave/VBG/pcomp>for"
+
 
 def found(notation):
     reading = read(notation)
@@ -51,6 +53,8 @@ def found(notation):
         pytest.param(CALL, [("Zoe Falk", "call", ["on Chad to leave"])], id="noun"),
         pytest.param(CALL.replace("Falk/NNP/poss>call 's/POS/case>Falk", "a/DT/det>call"), [], id="of nobody"),
         pytest.param(PRESSURE, [("Zoe Falk", "pressure", ["to leave"])], id="noun of a verb"),
+        pytest.param(FACES, [], id="whom calls meet makes none"),
+        pytest.param(FACES.replace("faces~face", "makes~make").replace("faces", "makes"), [("Zoe Falk", "calls", ["for leaving"])], id="who makes it does"),
         pytest.param(URGES.replace("urged~urge", "accused~accuse").replace("urged", "accused"), [("Zoe Falk", "accused", ["Chad to leave"])], id="charge"),
         pytest.param(URGES.replace("urged~urge", "wanted~want").replace("urged", "wanted"), [("Zoe Falk", "wanted", ["Chad to leave"])], id="wish"),
         pytest.param(URGES.replace("urged~urge", "helped~help").replace("urged", "helped"), [], id="another verb"),

@@ -222,6 +222,10 @@ def test_it(sentences, expected):
 
 
 ITS = "Norway/NNP/nsubj>left left~leave/VBD/ROOT its/PRP$/poss>seat seat/NN/dobj>left"
+HELP = (
+    "Norway/NNP/nsubj>needs needs~need/VBZ/ROOT Chad/NNP/poss>help 's/POS/case>Chad help/NN/dobj>needs in/IN/prep>help "
+    "its/PRP$/poss>war war/NN/pobj>in"
+)
 OVER = "Norway/NNP/nsubj>hit hit/VBD/ROOT {}/dobj>hit {}/IN/prep>hit its/PRP$/poss>{} {}/NN/pobj>{}"
 
 
@@ -234,6 +238,8 @@ OVER = "Norway/NNP/nsubj>hit hit/VBD/ROOT {}/dobj>hit {}/IN/prep>hit its/PRP$/po
         pytest.param([OVER.format("Chad/NNP", "in", "seat", "seat", "in")], [], id="in whose seat"),
         pytest.param([ITS + " near/IN/prep>left Okoro/NNP/pobj>near"], [NORWAY], id="nobody else's"),
         pytest.param([OVER.format("Chad/NNP", "over", "oil", "oil", "over")], [], id="a reason may be the other's"),
+        pytest.param([HELP], [NORWAY], id="who is helped"),
+        pytest.param([HELP.replace("help", "role")], [], id="a role may be in the other's"),
         pytest.param([OVER.format("Okoro/NNP", "over", "oil", "oil", "over")], [NORWAY], id="where there is another"),
         pytest.param([OVER.format("Chad/NNP", "over", "relation", "relation", "over")], [NORWAY], id="a relation is both's"),
         pytest.param(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.extract.qualify import CueIndex, Qualification, qualify
+from kg.extract.cue import CueIndex
+from kg.extract.qualify import Qualification, qualify
 from kg.model import Factuality, Polarity
 from kg.ontology import Cue, LikelihoodTerm
 from tests.extract.parses import read, token
@@ -283,6 +284,28 @@ def test_likelihood(sentence, label, words):
     assert (found.likelihood.label, found.factuality, found.polarity) == (label, PREDICTED, Polarity.AFFIRMED)
     assert found.likelihood.span.of(read(sentence).sentence.text) == words
     assert found.likelihood.span in found.cues
+
+
+WAR = "the/DT/det>war war/NN/nsubj>remains remains~remain/VBZ/ROOT unlikely/JJ/acomp>remains to/TO/aux>{0} {0}/VB/xcomp>unlikely"
+
+
+@pytest.mark.parametrize(
+    ("verb", "agentive", "expected"),
+    [("end", False, ACTUAL), ("continue", False, PREDICTED), ("end", True, PREDICTED)],
+)
+def test_what_is_likely_to_become_of_a_state_of_affairs_does_not_make_it_likely(verb, agentive, expected):
+    assert qualified(WAR.format(verb), "war", agentive=agentive).factuality is expected
+
+
+MOOD = (
+    "with/IN/prep>hit moods~mood/NNS/{0} hostile/JJ/{1} to/IN/prep>hostile Chad/NNP/pobj>to Norway/NNP/nsubj>hit did~do/VBD/aux>hit "
+    "not/RB/neg>hit hit/VB/ROOT"
+)
+
+
+@pytest.mark.parametrize("parts", [("nsubj>hostile", "pcomp>with"), ("pobj>with", "amod>moods")])
+def test_what_stands_behind_with_holds_whatever_is_said_of_the_rest(parts):
+    assert qualified(MOOD.format(*parts), "hostile", agentive=False).polarity is Polarity.AFFIRMED
 
 
 def test_the_first_likelihood_counts():

@@ -5,12 +5,12 @@ import pytest
 from kg.extract.frame import compile_frames
 from kg.extract.match import find_matches
 from kg.extract.relate import relate
-from kg.extract.tie import Tie
+from kg.extract.tie import Tie, Titles
 from kg.model import Actor, ActorKind, Argument, RelationGroup, Span
 from tests.extract.ontologies import lemmatize, ontology, relation
 from tests.extract.parses import CHAD, FALK, INSTITUTE, KENYA, NORWAY, OIL, OKORO, PERU, read, token
 
-OFFICE, WORK = relation("holds-office-in"), relation("works-for")
+TITLES = Titles(*map(relation, ("holds-office-in", "works-for", "held-office-in", "worked-for")))
 ATTACKS = "Norway/NNP/nsubj>attacked attacked~attack/VBD/ROOT Chad/NNP/dobj>attacked and/CC/cc>Chad Kenya/NNP/conj>Chad"
 TRIO = "Norway/NNP/nsubj>met Chad/NNP/conj>Norway and/CC/cc>Norway Peru/NNP/conj>Chad met~meet/VBD/ROOT"
 SANCTIONS = (
@@ -20,7 +20,7 @@ SANCTIONS = (
 
 def related(sentence, *entries, ties=(), reading=None):
     reading = reading or read(sentence)
-    return relate(find_matches(reading, compile_frames(ontology(relations=entries), lemmatize)), ties, OFFICE, WORK)
+    return relate(find_matches(reading, compile_frames(ontology(relations=entries), lemmatize)), ties, TITLES)
 
 
 def ends(relations):

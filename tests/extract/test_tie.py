@@ -4,7 +4,7 @@ import pytest
 
 from kg.extract.argument import Structure
 from kg.extract.reading import Reading
-from kg.extract.tie import find_ties
+from kg.extract.tie import PastWords, find_ties
 from tests.extract.parses import CHAD, FALK, INSTITUTE, LEXICON, NORWAY, parse
 from tests.extract.world import named
 
@@ -29,10 +29,12 @@ NOBODY = f"Norwegian/JJ/amod>minister the/DT/det>minister minister/NN/nsubj>left
 GROUP = f"Norwegian/JJ/amod>troops troops/NNS/nsubj>left Zoe/NNP/compound>Falk=PERSON Falk/NNP/appos>troops=PERSON {LEFT}"
 
 
-def ties(notation, *past):
+def ties(notation, *past, ended=()):
     sentence = parse(notation)
     (mentions,) = named(sentence)
-    return list(find_ties(Reading(sentence, Structure(sentence.tokens), mentions, LEXICON), frozenset(past)))
+    return list(
+        find_ties(Reading(sentence, Structure(sentence.tokens), mentions, LEXICON), PastWords(frozenset(past), frozenset(ended)))
+    )
 
 
 @pytest.mark.parametrize(
@@ -75,9 +77,10 @@ def test_no_tie(sentence):
         TITLE.replace("minister/NN", "ex/JJ/amod>Falk minister/NN"),
     ],
 )
-def test_a_role_of_the_past_is_none(sentence):
+def test_a_role_of_the_past_is_none_or_one_that_is_over(sentence):
     assert ties(sentence, "former", "ex") == []
-    assert ties(sentence)
+    assert [tie.ended for tie in ties(sentence)] == [False]
+    assert [tie.ended for tie in ties(sentence, "former", "ex", ended=("former", "ex"))] == [True]
 
 
 def test_two_roles_of_one_person():

@@ -45,8 +45,9 @@ def _of(reading: Reading, token: Token, words: ReportingWords) -> Iterator[Attri
 
 
 def _bearers(reading: Reading, noun: Token) -> list[Token]:
-    """Who makes a demand or charge that is the object of a verb: "X put pressure on Y to leave"."""
-    return reading.structure.role(noun.head, "subj") if noun.dep_ == "dobj" else []
+    """Who makes a demand or charge that is the object of a verb: "X put pressure on Y to leave", not who "faces charges"."""
+    made = noun.dep_ == "dobj" and (reading.lends(noun.head) or reading.structure.addressed(noun))
+    return reading.structure.role(noun.head, "subj") if made else []
 
 
 def _behind_agents(verb: Token) -> Iterator[Token]:

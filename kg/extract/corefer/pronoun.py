@@ -32,6 +32,7 @@ class Pronouns:
     relationship: frozenset[str] = frozenset()
     impersonal_verbs: frozenset[str] = frozenset()
     reporting_verbs: frozenset[str] = frozenset()
+    help: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,9 @@ def _body(token: Token, words: Pronouns, setting: Setting) -> Answer:
         return NOBODY
     if _may_mean_another(token, words, setting):
         return NOBODY
-    return _first((found for found in setting.before(token) if found.body and (found.actors or found.rank < 3)), "named before")
+    helper = _helper(token.head.head.head, words) if token.head.dep_ == "pobj" else None
+    bodies = (found for found in setting.before(token) if found.body and found.token != helper)
+    return _first((found for found in bodies if found.actors or found.rank < 3), "named before")
 
 
 def _is_impersonal(token: Token, words: Pronouns) -> bool:
@@ -169,8 +172,15 @@ def _may_mean_another(token: Token, words: Pronouns, setting: Setting) -> bool:
     noun = token.head
     if noun.dep_ != "pobj" or noun.lemma_.lower() in words.relationship:
         return False
+    helper = _helper(noun.head.head, words)
     named = {actor for found in setting.discourse.current for actor in found.actors if found.body and found.rank < 4}
-    return len(named) > 1
+    return len(named - {actor for found in setting.discourse.current if found.token == helper for actor in found.actors}) > 1
+
+
+def _helper(noun: Token, words: Pronouns) -> Token | None:
+    """Who helps others in what is theirs: "needs Y's support in its war"."""
+    owners = (child for child in noun.lefts if child.dep_ == "poss")
+    return next(owners, None) if noun.lemma_.lower() in words.help else None
 
 
 def _group(token: Token, words: Pronouns, setting: Setting) -> Answer:

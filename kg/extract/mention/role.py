@@ -12,7 +12,7 @@ from kg.extract.parse import Sentence
 from kg.model import Actor, ActorKind, Mention
 from kg.ontology import NameForm, Ontology, Role, RoleKind, term
 
-__all__ = ["RoleFinder", "RoleHit", "acts"]
+__all__ = ["RoleFinder", "RoleHit", "acts", "somebody"]
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
@@ -145,12 +145,7 @@ class RoleFinder:
 
     def _somebody(self, role: Role, of: Actor) -> Actor | None:
         """Those, or whoever, has a role in a state or body, as an actor of its own: "British lawmakers", "a UN expert"."""
-        if of.kind in _PRIVATE or not of.known:
-            return None
-        label = f"{self._adjective(of)} {role.label}"
-        kind = role.actor_kind if role.kind is RoleKind.GROUP else ActorKind.PERSON
-        country = of.iri if of.kind is ActorKind.STATE else of.country
-        return Actor(term(f"actor:{slug(label)}"), label, kind, known=False, country=country)
+        return None if of.kind in _PRIVATE or not of.known else somebody(role, of, self._ontology)
 
     def _alone(self, role: Role) -> Actor:
         """Those who have a role in no known state, as an actor of this document only: "police"."""
@@ -186,9 +181,21 @@ class RoleFinder:
         iri = self._words.places.get(name) or self._words.places.get(token.text)
         return self._ontology.actors[iri].actor if iri in self._ontology.actors else None
 
-    def _adjective(self, actor: Actor) -> str:
-        names = self._ontology.actors[actor.iri].names if actor.iri in self._ontology.actors else ()
-        return next((name.text for name in names if name.form is NameForm.ADJECTIVE), actor.label)
+
+def somebody(role: Role, of: Actor, ontology: Ontology) -> Actor:
+    """Those, or whoever, has a role in a state or body, as an actor of its own.
+
+    Args:
+        role: The role.
+        of: The state or body.
+        ontology: What is known, such as the adjective of the state.
+    """
+    names = ontology.actors[of.iri].names if of.iri in ontology.actors else ()
+    adjective = next((name.text for name in names if name.form is NameForm.ADJECTIVE), of.label)
+    label = f"{adjective} {role.label}"
+    kind = role.actor_kind if role.kind is RoleKind.GROUP else ActorKind.PERSON
+    country = of.iri if of.kind is ActorKind.STATE else of.country
+    return Actor(term(f"actor:{slug(label)}"), label, kind, known=False, country=country)
 
 
 def _leads(role: Role) -> bool:
