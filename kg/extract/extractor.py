@@ -277,6 +277,8 @@ def _pointers(ontology: Ontology, reporting_verbs: frozenset[str]) -> Pointers:
         impersonal_verbs=words("impersonal-verb"),
         reporting_verbs=reporting_verbs,
         help=words("help-noun"),
+        judging=words("judging-verb"),
+        reasons=words("reason-conjunction"),
     )
     titles = dict.fromkeys(words("male-title"), MALE) | dict.fromkeys(words("female-title"), FEMALE)
     return Pointers(

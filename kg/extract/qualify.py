@@ -30,6 +30,7 @@ _RANK = (
     Factuality.REPORTED,
     Factuality.ACTUAL,
 )
+_OWNERS = ("poss", "mod", "prep:of", "prep:by", "prep:between")
 _OWN = frozenset({"aux", "nsubj", "nsubjpass"})
 
 
@@ -206,10 +207,17 @@ class _Climb:
             self._take_conditional(head)
             return None
         cues = self._index.find(head, *(("verb", "infinitive") if is_verbal(head) else ("noun",)))
-        if head.pos_ == "ADJ" or any(cue.negates or cue.factuality for cue in cues):
+        if head.pos_ == "ADJ" or self._is_new(token) or any(cue.negates or cue.factuality for cue in cues):
             self._take_governor(head, token)
             return head
         return None
+
+    def _is_new(self, noun: Token) -> bool:
+        """Whether it is there only as far as its verb says, and is its subject's: "would not join an alliance with Y"."""
+        owners = (owner for role in _OWNERS for owner in self._reading.structure.role(noun, role))
+        owned = any(self._reading.actors(owner, adjective=True) for owner in owners)
+        indefinite = any(child.dep_ == "det" and "Ind" in child.morph.get("Definite", []) for child in noun.lefts)
+        return noun.dep_ == "dobj" and is_verbal(noun.head) and indefinite and not owned
 
     def _take_predicate(self, token: Token, copula: Token) -> None:
         """What is said of an event by "be" and an adjective or noun ("a clash is very unlikely", "talks are a possibility")."""
@@ -284,7 +292,9 @@ class _Climb:
             "preconj": ("determiner",),
             "cc": ("adverb",),
         }.get(child.dep_, ())
-        self._take_cues(child, *classes)
+        for cue in self._index.find(child, *classes):
+            if not (child.dep_ == "amod" and cue.factuality is Factuality.DEMANDED):  # an important partner is there already
+                self._apply(cue, child)
         if child.dep_ in {"advmod", "amod"}:
             self._take_likelihood(child)
         if child.dep_ in {"nsubj", "nsubjpass"}:

@@ -39,6 +39,8 @@ POINTERS = Pointers(
         reciprocal=frozenset({"each other"}),
         relationship=frozenset({"relation"}),
         help=frozenset({"help"}),
+        judging=frozenset({"blame"}),
+        reasons=frozenset({"because"}),
         impersonal_verbs=frozenset({"seem"}),
         reporting_verbs=frozenset({"say", "tell"}),
     ),

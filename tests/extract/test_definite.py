@@ -56,6 +56,7 @@ NOW, LATER = "2025-05-05", "2031-05-05"
             [NORWAY, CHAD],
             id="another acts on the pair",
         ),
+        pytest.param([PAIR, the("sides~side/NNS", "two/CD/nummod", "Peru/NNP/amod")], "sides", [], id="two of another"),
         pytest.param([PAIR, "both/DT/det>sides sides~side/NNS/ROOT"], "sides", [NORWAY, CHAD], id="outside of any clause"),
     ],
 )

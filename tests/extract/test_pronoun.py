@@ -226,6 +226,8 @@ HELP = (
     "Norway/NNP/nsubj>needs needs~need/VBZ/ROOT Chad/NNP/poss>help 's/POS/case>Chad help/NN/dobj>needs in/IN/prep>help "
     "its/PRP$/poss>war war/NN/pobj>in"
 )
+BLAMES_ITS = "Norway/NNP/nsubj>blamed blamed~blame/VBD/ROOT its/PRP$/poss>war war/NN/dobj>blamed"
+AND_ITS = "Norway/NNP/nsubj>hit hit/VBD/ROOT Chad/NNP/dobj>hit and/CC/cc>Chad its/PRP$/poss>ship ship/NN/conj>Chad"
 OVER = "Norway/NNP/nsubj>hit hit/VBD/ROOT {}/dobj>hit {}/IN/prep>hit its/PRP$/poss>{} {}/NN/pobj>{}"
 
 
@@ -239,6 +241,9 @@ OVER = "Norway/NNP/nsubj>hit hit/VBD/ROOT {}/dobj>hit {}/IN/prep>hit its/PRP$/po
         pytest.param([ITS + " near/IN/prep>left Okoro/NNP/pobj>near"], [NORWAY], id="nobody else's"),
         pytest.param([OVER.format("Chad/NNP", "over", "oil", "oil", "over")], [], id="a reason may be the other's"),
         pytest.param([HELP], [NORWAY], id="who is helped"),
+        pytest.param([left("Chad"), BLAMES_ITS], [CHAD], id="of whom somebody judges"),
+        pytest.param([left("Chad"), BLAMES_ITS.replace("blame", "seek")], [NORWAY], id="what is no judgement may be one's own"),
+        pytest.param([AND_ITS], [CHAD], id="of whom stands beside it"),
         pytest.param([HELP.replace("help", "role")], [], id="a role may be in the other's"),
         pytest.param([OVER.format("Okoro/NNP", "over", "oil", "oil", "over")], [NORWAY], id="where there is another"),
         pytest.param([OVER.format("Chad/NNP", "over", "relation", "relation", "over")], [NORWAY], id="a relation is both's"),
@@ -249,6 +254,22 @@ OVER = "Norway/NNP/nsubj>hit hit/VBD/ROOT {}/dobj>hit {}/IN/prep>hit its/PRP$/po
 )
 def test_its(sentences, expected):
     assert meant("its", *sentences) == expected
+
+
+BECAUSE = "Norway/NNP/nsubj>blamed blamed~blame/VBD/ROOT Chad/NNP/dobj>blamed because/IN/mark>lied it/PRP/nsubj>lied lied~lie/VBD/advcl>blamed"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(BECAUSE, [CHAD], id="who is judged is the cause"),
+        pytest.param(BECAUSE.replace("because", "although"), [NORWAY], id="no reason"),
+        pytest.param(BECAUSE.replace("blame", "leave").replace("leaved", "left"), [NORWAY], id="no judgement"),
+        pytest.param(BECAUSE.replace("Chad/NNP/dobj>blamed ", ""), [NORWAY], id="nobody is judged"),
+    ],
+)
+def test_it_in_a_reason(sentence, expected):
+    assert meant("it", sentence) == expected
 
 
 @pytest.mark.parametrize(

@@ -308,6 +308,30 @@ def test_what_stands_behind_with_holds_whatever_is_said_of_the_rest(parts):
     assert qualified(MOOD.format(*parts), "hostile", agentive=False).polarity is Polarity.AFFIRMED
 
 
+JOIN = "Norway/NNP/nsubj>join will/MD/aux>join not/RB/neg>join join/VB/ROOT {}alliance/NN/dobj>join with/IN/prep>alliance Chad/NNP/pobj>with"
+
+
+@pytest.mark.parametrize(
+    ("before", "polarity"),
+    [
+        pytest.param("an/DT/det>alliance ", Polarity.NEGATED, id="one that is not there"),
+        pytest.param("the/DT/det>alliance ", Polarity.AFFIRMED, id="one that is"),
+        pytest.param("a/DT/det>alliance Peru/NNP/poss>alliance ", Polarity.AFFIRMED, id="that of another"),
+    ],
+)
+def test_what_somebody_does_not_join(before, polarity):
+    reading = read(JOIN.format(before))
+    for word in reading.sentence.words:
+        word.set_morph("Definite=Ind" if word.text in {"a", "an"} else "")
+    assert qualify(reading, [token(reading.sentence, "alliance")], INDEX, agentive=False).polarity is polarity
+
+
+def test_an_adjective_before_a_noun_demands_nothing():
+    index = CueIndex([cue("must", factuality=DEMANDED, adjective="vital")], {})
+    said = read("Norway/NNP/nsubj>is is~be/VBZ/ROOT a/DT/det>partner vital/JJ/amod>partner partner/NN/attr>is")
+    assert qualify(said, [token(said.sentence, "partner")], index, agentive=False).factuality is ACTUAL
+
+
 def test_the_first_likelihood_counts():
     sentence = "Norway/NNP/nsubj>is is~be/VBZ/ROOT likely/JJ/acomp>is to/TO/aux>hit probably/RB/advmod>hit hit/VB/xcomp>likely"
     assert qualified(sentence, "hit").likelihood.span.of(read(sentence).sentence.text) == "probably"

@@ -68,7 +68,14 @@ def _of_two(token: Token, lemma: str, words: Nouns, setting: Setting) -> Answer:
         pair = setting.countries
     else:
         pair = setting.dyad
-    return NOBODY if not pair or _acts_on_itself(token, pair, setting) else (pair, "dyad in focus")
+    others = not pair or _is_of_others(token, pair, setting) or _acts_on_itself(token, pair, setting)
+    return NOBODY if others else (pair, "dyad in focus")
+
+
+def _is_of_others(token: Token, pair: tuple[Actor, ...], setting: Setting) -> bool:
+    """Whether an actor stands before the noun who is none of the pair: "the two Libyan camps"."""
+    owners = (setting.mentions.actors.get(child.i) for child in token.lefts)
+    return any(owner is not None and isinstance(owner.entity, Actor) and owner.entity not in pair for owner in owners)
 
 
 def _acts_on_itself(token: Token, pair: tuple[Actor, ...], setting: Setting) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kg.extract.argument import Structure
 from kg.extract.corefer.discourse import Discourse, Referent, above
 from kg.extract.corefer.gender import FEMALE, MALE, Genders
-from kg.extract.dependency import is_infinitive
+from kg.extract.dependency import is_infinitive, position
 from kg.extract.mention.mentions import Mentions
 from kg.model import Actor, ActorKind
 
@@ -33,6 +33,8 @@ class Pronouns:
     impersonal_verbs: frozenset[str] = frozenset()
     reporting_verbs: frozenset[str] = frozenset()
     help: frozenset[str] = frozenset()
+    judging: frozenset[str] = frozenset()
+    reasons: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +148,11 @@ def _body(token: Token, words: Pronouns, setting: Setting) -> Answer:
         return NOBODY
     if _may_mean_another(token, words, setting):
         return NOBODY
+    if beside := _beside(token, setting):
+        return beside, "named beside it"
     helper = _helper(token.head.head.head, words) if token.head.dep_ == "pobj" else None
-    bodies = (found for found in setting.before(token) if found.body and found.token != helper)
+    judging = _judging(token, words, setting)
+    bodies = (found for found in setting.before(token) if found.body and found.token != helper and found.token not in judging)
     return _first((found for found in bodies if found.actors or found.rank < 3), "named before")
 
 
@@ -175,6 +180,27 @@ def _may_mean_another(token: Token, words: Pronouns, setting: Setting) -> bool:
     helper = _helper(noun.head.head, words)
     named = {actor for found in setting.discourse.current for actor in found.actors if found.body and found.rank < 4}
     return len(named - {actor for found in setting.discourse.current if found.token == helper for actor in found.actors}) > 1
+
+
+def _judging(token: Token, words: Pronouns, setting: Setting) -> list[Token]:
+    """Who judges another for what it does or has: in "blames Y because it lied" and "condemns its war" it is not who blames.
+
+    Who is taken to be the cause of a verb of judging is whom it is about (Garvey and Caramazza 1974, implicit causality).
+    """
+    owner = token.head
+    because = token.dep_ == "nsubj" and owner.dep_ == "advcl" and any(child.lower_ in words.reasons for child in owner.lefts)
+    own = token.dep_ == "poss" and owner.dep_ == "dobj"
+    verb = max((verb for verb in (owner.head, *owner.head.conjuncts) if verb.i < owner.i), key=position, default=owner.head)
+    if not (because or own) or verb.lemma_.lower() not in words.judging or (because and not setting.structure.role(verb, "obj")):
+        return []
+    return setting.structure.surface_subject(verb)
+
+
+def _beside(token: Token, setting: Setting) -> tuple[Actor, ...]:
+    """With whom something of theirs is named together: "Y and its allies"."""
+    first = token.head.head
+    found = (one for one in setting.discourse.current if one.token == first and one.body)
+    return next((one.actors for one in found), ()) if token.dep_ == "poss" and token.head.dep_ == "conj" else ()
 
 
 def _helper(noun: Token, words: Pronouns) -> Token | None:
