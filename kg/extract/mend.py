@@ -20,10 +20,15 @@ _COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp", "oprd"})
 
 @dataclass(frozen=True, slots=True)
 class SayingVerbs:
-    """Verbs by lemma: those that say something, and of these `informing`, whose object is who is told it."""
+    """Verbs by lemma: those that say something, and of these `informing`, whose object is who is told it.
+
+    `venues` are prepositions of where and how it is said; `facts` are nouns with a clause of their own ("tells the truth that").
+    """
 
     saying: frozenset[str] = frozenset()
     informing: frozenset[str] = frozenset()
+    venues: frozenset[str] = frozenset()
+    facts: frozenset[str] = frozenset()
 
 
 def mend(sentence: Sentence, verbs: SayingVerbs) -> None:
@@ -56,9 +61,10 @@ def _lacks_nothing(clause: Token, that: Token) -> bool:
 def _verb(noun: Token, verbs: SayingVerbs) -> Token | None:
     """The verb that says something, in whose phrase a noun stands."""
     if noun.dep_ in {"dobj", "dative"}:
-        return noun.head if noun.head.lemma_.lower() in verbs.informing else None
+        told = noun.head.lemma_.lower() in verbs.informing and noun.lemma_.lower() not in verbs.facts
+        return noun.head if told else None
     preposition = noun.head
-    if noun.dep_ != "pobj" or preposition.dep_ not in {"prep", "dative"}:
+    if noun.dep_ != "pobj" or preposition.lower_ not in verbs.venues:
         return None
     above = preposition.head
     return above if is_verbal(above) and above.lemma_.lower() in verbs.saying | verbs.informing else None

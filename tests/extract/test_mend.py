@@ -5,7 +5,7 @@ import pytest
 from kg.extract.mend import SayingVerbs, mend
 from tests.extract.parses import parse
 
-VERBS = SayingVerbs(frozenset({"say"}), frozenset({"tell"}))
+VERBS = SayingVerbs(frozenset({"say"}), frozenset({"tell"}), frozenset({"at", "in"}), frozenset({"truth"}))
 SAID = "Falk/NNP/nsubj>said said~say/VBD/ROOT"
 TOLD = "Falk/NNP/nsubj>told told~tell/VBD/ROOT"
 AT = "at/IN/prep>said meeting/NN/pobj>at"
@@ -70,6 +70,13 @@ def test_what_lacks_nothing_is_said(notation, verb):
         ),
         pytest.param(
             f"{SAID} word/NN/nsubj>said that/IN/mark>left Chad/NNP/nsubj>left left~leave/VBD/relcl>word", id="of the subject"
+        ),
+        pytest.param(
+            f"{TOLD} truth/NN/dobj>told that/IN/mark>left Chad/NNP/nsubj>left left~leave/VBD/acl>truth",
+            id="what is told, by its noun",
+        ),
+        pytest.param(
+            f"{SAID} to/IN/prep>said crowd/NN/pobj>to that/IN/mark>left Chad/NNP/nsubj>left left~leave/VBD/acl>crowd", id="no place"
         ),
         pytest.param("Chad/NNP/nsubj>left left~leave/VBD/ROOT", id="no clause"),
     ],
