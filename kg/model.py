@@ -207,7 +207,10 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A relation type, as the ontology describes it; `sign` is -1, 0 or 1, `plover` an event class or empty."""
+    """A relation type, as the ontology describes it; `sign` is -1, 0 or 1, `plover` an event class or empty.
+
+    `contrary` are the IRIs of the relation types that cannot hold of the same pair at the same time.
+    """
 
     iri: str
     label: str
@@ -215,6 +218,7 @@ class Relation:
     sign: int
     plover: str = ""
     symmetric: bool = False
+    contrary: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,7 +195,7 @@ def analyse(
     top: Annotated[int, typer.Option(min=1, help="How many rows of each table.")] = 20,
 ) -> None:
     """Measure the graph: degree, PageRank, communities; cooperation and conflict of each pair."""
-    from kg.explore.analyse import analyse
+    from kg.explore.analysis import analyse
     from kg.explore.report import analysis_json, analysis_text
     from kg.graph.claims import claims
     from kg.pipeline import open_graph

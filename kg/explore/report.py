@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from itertools import groupby
 
-from kg.explore.analyse import Analysis
+from kg.explore.analysis import Analysis
 from kg.explore.evaluate import Aspect, Evaluation, Judgement, MistakenDocument, Score
 from kg.explore.info import Info
 from kg.explore.names import printable

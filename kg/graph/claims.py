@@ -182,6 +182,7 @@ def _relation(node: Node) -> Relation:
         sign=node.integer("kg:sign"),
         plover=node.get("kg:plover"),
         symmetric=term("owl:SymmetricProperty") in node.all("rdf:type"),
+        contrary=tuple(node.all("kg:contrary")),
     )
 
 

@@ -52,6 +52,7 @@ def relation(value: Relation) -> Iterator[Triple]:
             ("kg:group", named(f"kg:{value.group}")),
             ("kg:sign", integer(value.sign)),
             ("kg:plover", text(value.plover) if value.plover else None),
+            *(("kg:contrary", NamedNode(other)) for other in value.contrary),
         ],
     )
 

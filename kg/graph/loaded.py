@@ -18,8 +18,8 @@ __all__ = ["files", "homed", "keep"]
 Owners = dict[object, set[NamedNode]]
 
 _BESIDE = frozenset(
-    map(named, ("kg:country", "skos:exactMatch"))
-)  # an actor belongs to a document that speaks of it, not its country
+    map(named, ("kg:country", "kg:contrary", "skos:exactMatch"))
+)  # an actor belongs to a document that speaks of it, not its country; nor does what is contrary to what it says
 _ENDED = named("prov:endedAtTime")
 _EDGE = ("rdf:subject", "rdf:predicate", "rdf:object")
 _FACT = (("kg:polarity", "kg:affirmed"), ("kg:factuality", "kg:actual"))

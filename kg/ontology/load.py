@@ -161,10 +161,9 @@ def _relation(entry: Entry) -> RelationEntry:
         raise entry.error(f"has sign {sign}, one of -1, 0, 1 was expected")
     if group not in set(RelationGroup):
         raise entry.error(f"has group {group}, one of {', '.join(RelationGroup)} was expected")
-    symmetric = term("owl:SymmetricProperty") in entry.all("type")
-    relation = Relation(
-        entry.iri, entry.one("prefLabel"), RelationGroup(group), int(sign), entry.one("plover", ""), symmetric=symmetric
-    )
+    symmetric, contrary = term("owl:SymmetricProperty") in entry.all("type"), tuple(sorted(entry.all("contrary")))
+    label, plover = entry.one("prefLabel"), entry.one("plover", "")
+    relation = Relation(entry.iri, label, RelationGroup(group), int(sign), plover, symmetric, contrary)
     ranges = {local_name(value) for value in entry.all("range")} or {"Actor"}
     frames = tuple(Frame(text, entry.iri) for text in entry.all("frame"))
     return RelationEntry(
@@ -293,6 +292,9 @@ def _check_links(ontology: Ontology, source: Source) -> None:
     links = [(e.issue.iri, e.broader, issues, "an issue") for e in ontology.issues.values()]
     links += [(e.relation.iri, e.broader, relations, "a relation type") for e in ontology.relations.values()]
     links += [(e.relation.iri, e.issue, issues, "an issue") for e in ontology.relations.values()]
+    links += [
+        (e.relation.iri, one, relations, "a relation type") for e in ontology.relations.values() for one in e.relation.contrary
+    ]
     links += [(e.actor.iri, e.actor.country, set(ontology.actors), "an actor") for e in ontology.actors.values()]
     links += [(e.issue.iri, place, set(ontology.actors), "an actor") for e in ontology.issues.values() for place in e.places]
     links += [(e.iri, e.negation, set(ontology.likelihoods), "a likelihood") for e in ontology.likelihoods.values()]

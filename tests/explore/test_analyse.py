@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.explore.analyse import Analysis, analyse
+from kg.explore.analysis import Analysis, analyse
 from kg.explore.report import analysis_json, analysis_text
 from kg.model import Factuality, Polarity
 from tests.explore.builder import AIDS, CHILE, FISHING, KENYA, NEEDS, NORWAY, PERU, RIVALS, SANCTIONS, SOME, UNION, claim
@@ -74,7 +74,7 @@ def test_the_order_of_claims_does_not_matter(claims):
 
 
 def test_every_process_finds_the_same():
-    code = "from tests.explore.builder import *; from kg.explore.analyse import analyse; print(analyse(SOME))"
+    code = "from tests.explore.builder import *; from kg.explore.analysis import analyse; print(analyse(SOME))"
     runs = {
         subprocess.run(
             [sys.executable, "-c", code],
