@@ -11,6 +11,7 @@ from kg.explore import query as querying
 from kg.explore import view as viewing
 from kg.graph import claims as reading
 from kg.graph import store
+from kg.graph.about import about
 
 __all__ = ["load", "open_graph", "query", "save", "view"]
 
@@ -72,7 +73,7 @@ def view(graph: Dataset, path: Path | str) -> None:
         OutputError: The file cannot be written.
     """
     inner = _inner(graph)
-    viewing.view(list(reading.claims(inner)), reading.documents(inner), Path(path))
+    viewing.view(list(reading.claims(inner)), reading.documents(inner), Path(path), about=about(inner))
 
 
 def save(graph: Dataset, path: Path | str, *, evidence: str = "quotes") -> tuple[Path, ...]:

@@ -11,6 +11,7 @@ from pyoxigraph import Quad
 from kg.errors import ReadError
 from kg.graph import claims as reading
 from kg.graph import curation, loaded, output, provenance, serialise, shard, store, triples
+from kg.graph.about import about
 from kg.graph.curation import Decision
 from kg.graph.decide import idle
 from kg.graph.lock import alone
@@ -166,7 +167,7 @@ def _outputs(folder: Path, made: Path) -> tuple[int, int, int, int]:
     serialise.trig(graph, made / _FILES[0])
     serialise.turtle(graph, made / _FILES[1])
     claims, documents = list(reading.claims(graph)), reading.documents(graph)
-    view.view(claims, documents, made / _FILES[2])
+    view.view(claims, documents, made / _FILES[2], about=about(graph))
     kinds = {argument.entity for claim in claims for argument in (claim.subject, claim.object, *claim.issues)}
     actors = sum(isinstance(entity, Actor) for entity in kinds)
     return len(documents), len(claims), actors, len(kinds) - actors

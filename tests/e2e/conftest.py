@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from kg.explore.view import view
+from kg.explore.view import Heading, view
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
@@ -55,9 +55,11 @@ def show(browser, review, tmp_path) -> Iterator[Callable[..., Page]]:
     complaints: list[str] = []
     with ExitStack() as stack:
 
-        def opened(claims=review[0], documents=review[1], *, title="Press review", width=1400, height=860, dark=False) -> Page:
+        def opened(
+            claims=review[0], documents=review[1], *, title="Press review", width=1400, height=860, dark=False, address=""
+        ) -> Page:
             path = tmp_path / "graph.html"
-            view(claims, documents, path, title=title)
+            view(claims, documents, path, heading=Heading(title))
             context = browser.new_context(
                 viewport={"width": width, "height": height},
                 offline=True,
@@ -65,9 +67,10 @@ def show(browser, review, tmp_path) -> Iterator[Callable[..., Page]]:
                 reduced_motion="reduce",
             )
             stack.callback(context.close)
+            context.set_default_timeout(5_000)
             page = context.new_page()
             watch(page, path.as_uri(), complaints)
-            page.goto(path.as_uri())
+            page.goto(path.as_uri() + address)
             page.wait_for_selector("html[data-ready]")
             return page
 
@@ -81,7 +84,7 @@ def watch(page: Page, address: str, complaints: list[str]) -> None:
     page.on("dialog", lambda dialog: (complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
 
     def refuse(route):
-        if route.request.url == address or route.request.url.startswith("data:"):
+        if route.request.url.partition("#")[0] == address or route.request.url.startswith("data:"):
             route.continue_()
         else:
             complaints.append(f"request: {route.request.url}")

@@ -1,5 +1,5 @@
 """Claims -> one self-contained page."""
 
-from kg.explore.view.page import page, view
+from kg.explore.view.page import Heading, page, view
 
-__all__ = ["page", "view"]
+__all__ = ["Heading", "page", "view"]

@@ -3,19 +3,18 @@
 The most important entities are placed by stress majorisation (Gansner, Koren and North, "Graph drawing by stress majorization",
 2004): distances on paper follow distances in the graph. It is written out here with nothing but additions, products, quotients and
 square roots, which IEEE 754 rounds alike everywhere; an optimiser of a numeric library gives other pictures on other processors.
-Every further entity goes to the free place nearest to those that it is linked to, which takes time in proportion to their number.
+Whatever else a reader asks for, the page itself places around them.
 """
 
 import math
-from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 import networkx as nx
 
 __all__ = ["CORE", "positions"]
 
-CORE = 60  # entities that are placed by stress; also the most that a page shows at first
+CORE = 40  # entities that have a place of their own, which are the most that a page opens with
 _UNIT = 175.0  # pixels for a link of length 1
 _STRETCH = 1.3  # screens are wider than high
 _WIDTH, _HEIGHT = 136.0, 76.0  # the room that a symbol with its label takes
@@ -26,14 +25,13 @@ _WIDE = 1.6  # links at least this long stand for many lines, which want free sp
 _ASIDE = 85.0  # how far others stay from the middle of such a link, for each length beyond 1; its lines bulge as it grows longer
 
 Point = tuple[float, float]
-Cell = tuple[int, int]
 
 
 def positions(count: int, lengths: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
     """Places for entities.
 
     Args:
-        count: The number of entities, most important first.
+        count: The number of entities, most important first, `CORE` at most: time grows with its square.
         lengths: The wanted length of each link, 1 being usual, by the positions of its ends, the lower first.
 
     Returns:
@@ -43,14 +41,12 @@ def positions(count: int, lengths: Mapping[tuple[int, int], float]) -> list[tupl
     >>> positions(2, {(0, 1): 1.0})
     [(-114, 0), (114, 0)]
     """
-    core = min(count, CORE)
-    level = _levelled(_stressed([_spiral(number) for number in range(core)], _distances(core, lengths)))
+    level = _levelled(_stressed([_spiral(number) for number in range(count)], _distances(count, lengths)))
     placed = [(x * _UNIT * _STRETCH, y * _UNIT) for x, y in level]
-    wide = {pair: _ASIDE * (length - 1) + 40 for pair, length in sorted(lengths.items()) if length >= _WIDE and pair[1] < core}
+    wide = {pair: _ASIDE * (length - 1) + 40 for pair, length in sorted(lengths.items()) if length >= _WIDE and pair[1] < count}
     for _ in range(6):
         placed = _parted(_cleared(placed, wide))
     placed = _centred(placed)
-    _append_rest(placed, count, lengths)
     return [(round(x), round(y)) for x, y in placed]
 
 
@@ -156,56 +152,3 @@ def _centred(points: list[Point]) -> list[Point]:
         return points
     middle_x, middle_y = sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
     return [(x - middle_x, y - middle_y) for x, y in points]
-
-
-def _append_rest(placed: list[Point], count: int, lengths: Mapping[tuple[int, int], float]) -> None:
-    neighbours: dict[int, list[int]] = defaultdict(list)
-    for a, b in sorted(lengths):
-        neighbours[b].append(a)
-    taken = {cell for point in placed for cell in _covered(point)}
-    rings: dict[Cell, int] = {}
-    for number in range(len(placed), count):
-        cell = _free(_anchor([placed[other] for other in neighbours[number]]), taken, rings)
-        taken.add(cell)
-        placed.append(_middle(cell))
-
-
-def _anchor(near: Sequence[Point]) -> Cell:
-    """The cell in the middle of what an entity is linked to, moved a little outwards."""
-    if not near:
-        return 0, 0
-    x, y = sum(x for x, _ in near) / len(near), sum(y for _, y in near) / len(near)
-    return math.floor(x * 1.15 / _WIDTH), math.floor(y * 1.15 / _HEIGHT)
-
-
-def _middle(cell: Cell) -> Point:
-    """Where an entity in a cell stands; every other column lies half a cell lower, so that names have more room."""
-    return (cell[0] + 0.5) * _WIDTH, (cell[1] + 0.5 + cell[0] % 2 / 2) * _HEIGHT
-
-
-def _covered(point: Point) -> Iterator[Cell]:
-    """The cells whose middles are too near to a point for another entity."""
-    column, row = math.floor(point[0] / _WIDTH), math.floor(point[1] / _HEIGHT)
-    around = ((column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-2, -1, 0, 1))
-    return (cell for cell in around if _push(point, _middle(cell)))
-
-
-def _free(home: Cell, taken: Container[Cell], rings: dict[Cell, int]) -> Cell:
-    """The first free cell on growing rings around a cell; rings around it that were full are not tried again."""
-    while True:
-        ring = rings.setdefault(home, 0)
-        cells = ((home[0] + dx, home[1] + dy) for dx, dy in _ring(ring))
-        found = next((cell for cell in cells if cell not in taken), None)
-        if found:
-            return found
-        rings[home] = ring + 1
-
-
-def _ring(radius: int) -> Iterator[Cell]:
-    """Offsets to the cells of the square ring at a radius, in circular order."""
-    if radius == 0:
-        yield 0, 0
-    corners = [(-radius, -radius), (radius, -radius), (radius, radius), (-radius, radius), (-radius, -radius)]
-    for (x, y), (to_x, to_y) in pairwise(corners):
-        step_x, step_y = (to_x > x) - (to_x < x), (to_y > y) - (to_y < y)
-        yield from ((x + step * step_x, y + step * step_y) for step in range(2 * radius))

@@ -3,35 +3,62 @@
 import json
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 import pyvis
 
-from kg.explore.view.bundle import bundles, links
 from kg.explore.view.draw import network
 from kg.explore.view.entity import entities
 from kg.explore.view.layout import CORE
-from kg.explore.view.payload import JSON, looks, payload
+from kg.explore.view.payload import JSON, looks, payload, quotes, texts
+from kg.graph.about import About
 from kg.graph.output import whole_file
 from kg.model import Claim, Document
 
-__all__ = ["page", "view"]
+__all__ = ["Heading", "page", "view"]
 
 _HERE = Path(__file__).resolve().parent
 _VIS = Path(pyvis.__file__).resolve().parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
-_SCRIPTS = ("dom", "state", "evidence", "labels", "graph", "legend", "filters", "search", "cards", "main")
-_OVERVIEW = 40  # of more than CORE actors and issues, the most important that a page opens with
+# In the order in which they run: what is shown, the drawing, what stands around it, the other views, and what starts them.
+_SCRIPTS = (
+    ("dom", "data", "facets", "focus", "lines", "places", "state", "hash"),
+    ("evidence", "labels", "graph", "legend"),
+    ("filters", "timeline", "search", "decide", "lists", "cards", "panel"),
+    ("turtle", "table", "matrix", "sides", "save", "main"),
+)
+_STYLES = ("page", "views")
+_OVERVIEW = 26  # of more than `CORE` actors and issues, the most important that a page opens with
 
 
-def view(claims: Sequence[Claim], documents: Mapping[str, Document], path: Path, *, title: str = "Knowledge graph") -> None:
+_TITLE = "Knowledge graph"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above a page: its title, and in words the part of a graph that it shows; empty for all of it."""
+
+    title: str = _TITLE
+    part: str = ""
+
+
+def view(
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    path: Path,
+    *,
+    heading: Heading | None = None,
+    about: Mapping[str, About] | None = None,
+) -> None:
     """Write the page of a graph.
 
     Args:
         claims: What the page shows; it may be nothing.
         documents: Documents by their id, for titles, publishers and dates.
         path: The file to write; it is written beside and renamed, so that it is never seen half-written.
-        title: The heading of the page.
+        heading: The title of the page, and what part of a graph it shows.
+        about: What is known of actors besides, by IRI.
 
     Raises:
         OutputError: The file cannot be written.
@@ -40,18 +67,25 @@ def view(claims: Sequence[Claim], documents: Mapping[str, Document], path: Path,
     >>> with TemporaryDirectory() as folder:
     ...     view([], {}, Path(folder) / "graph.html")
     """
-    html = page(claims, documents, title=title)
+    html = page(claims, documents, heading=heading, about=about)
     with whole_file(path) as file:
         file.write(html.encode())
 
 
-def page(claims: Sequence[Claim], documents: Mapping[str, Document], *, title: str = "Knowledge graph") -> str:
+def page(
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    *,
+    heading: Heading | None = None,
+    about: Mapping[str, About] | None = None,
+) -> str:
     """The page of a graph as HTML, the same for the same input.
 
     Args:
         claims: What the page shows; it may be nothing.
         documents: Documents by their id, for titles, publishers and dates.
-        title: The heading of the page.
+        heading: The title of the page, and what part of a graph it shows.
+        about: What is known of actors besides, by IRI.
 
     Returns:
         A whole HTML document that refers to nothing outside itself.
@@ -60,27 +94,29 @@ def page(claims: Sequence[Claim], documents: Mapping[str, Document], *, title: s
     True
     """
     found = entities(claims)
-    index = {entity.iri: number for number, entity in enumerate(found)}
-    lines = bundles(claims, index) + links(claims, index)
-    drawing = network(found, lines)
+    above = heading or Heading()
+    limit = len(found) if len(found) <= CORE else _OVERVIEW
     data: dict[str, JSON] = {
-        "title": title,
-        "limit": len(found) if len(found) <= CORE else _OVERVIEW,
+        "title": above.title,
+        "part": above.part,
+        "limit": limit,
         "looks": looks(),
-        **payload(claims, documents, found, lines),
+        "disputes": [],
+        **payload(claims, documents, found, about or {}),
     }
+    drawing = network(found[:limit], claims)
     drawing.set_template((_HERE / "page.html").as_posix())
     environment = drawing.templateEnv
     environment.filters["embedded"] = _embedded
-    environment.globals.update(_parts(), title=title, data=data)
+    environment.globals.update(_parts(), title=above.title, data=data, quotes=quotes(claims), texts=texts(claims, documents))
     return str(drawing.generate_html())
 
 
 def _parts() -> dict[str, str]:
     """The scripts, the style and the policy that lets exactly these run."""
     library = _library()
-    script = "\n".join((_HERE / "script" / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS)
-    style = (_HERE / "page.css").read_text(encoding="utf-8")
+    script = "\n".join((_HERE / "script" / f"{name}.js").read_text(encoding="utf-8") for room in _SCRIPTS for name in room)
+    style = "\n".join((_HERE / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES)
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data: blob:; "
         f"script-src {_hash(library)} {_hash(script)}; style-src {_hash(style)}"

@@ -1,59 +1,38 @@
-"""Claims and documents -> what the page's script reads, as plain JSON values."""
+"""Claims and documents -> what the page's script reads: tables of what claims share, and a column for each property of claims."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TypeAlias
 
 from kg.explore.names import inference
-from kg.explore.view.bundle import Bundle
+from kg.explore.view.columns import column, ragged
 from kg.explore.view.entity import Entity
 from kg.explore.view.marks import Role, marks
-from kg.explore.view.style import FACTUALITIES, KINDS, SIGNS, STATUSES
-from kg.model import Attribution, Claim, Document, Relation, Span
+from kg.explore.view.style import FACTUALITIES, KINDS, SIGNS, STATUS_OF, STATUSES
+from kg.graph.about import About
+from kg.model import Attribution, Claim, Document, Factuality, Period, Polarity, Relation, Span
+from kg.ontology import PREFIXES
 
-__all__ = ["JSON", "looks", "payload"]
+__all__ = ["JSON", "looks", "payload", "quotes", "texts"]
 
 JSON: TypeAlias = "str | int | float | bool | Sequence[JSON] | Mapping[str, JSON] | None"
 
 _ROLES = list(Role)
+_FACTUALITIES = list(Factuality)
+_POLARITIES = list(Polarity)
+_TEXTS = 4_000_000  # characters of source texts that a page holds; the rest would make it too large to open at once
+
+_Quote = tuple[str, str, int, str]  # source and id of the document, where it starts there, its words
 
 
-def payload(
-    claims: Sequence[Claim], documents: Mapping[str, Document], entities: Sequence[Entity], bundles: Sequence[Bundle]
-) -> dict[str, JSON]:
-    """Everything that the page shows.
+class _Table:
+    """The numbers of values in the order in which they come; 0 is that of nothing where the table begins with it."""
 
-    What many claims share - relations, documents, quotes - is written once; claims point to it by number.
+    def __init__(self, *first: object) -> None:
+        self.numbers: dict[object, int] = {value: number for number, value in enumerate(first)}
 
-    Args:
-        claims: The claims, in the order in which they are listed.
-        documents: Documents by their id; one that is missing is shown by its source alone.
-        entities: The actors and issues, in the order of their numbers.
-        bundles: The lines, in the order of theirs.
-
-    Returns:
-        Values that `json.dumps` takes.
-    """
-    keys = _Keys.of(claims, entities)
-    return {
-        "entities": [asdict(entity) for entity in entities],
-        "relations": [_relation(relation) for relation in keys.relations],
-        "documents": [_document(documents.get(document), source) for source, document in keys.documents],
-        "quotes": [{"document": keys.documents[source, document], "text": text} for source, document, _, text in keys.quotes],
-        "claims": [_claim(claim, documents.get(claim.evidence.document), keys) for claim in claims],
-        "bundles": [_bundle(bundle) for bundle in bundles],
-    }
-
-
-def looks() -> dict[str, JSON]:
-    """How kinds, signs and statuses are drawn, and what factuality means: what legend and filters show."""
-    return {
-        "kinds": {kind: asdict(look) for kind, look in KINDS.items()},
-        "signs": {str(sign): asdict(look) for sign, look in SIGNS.items()},
-        "statuses": {status.value: asdict(look) for status, look in STATUSES.items()},
-        "factualities": {factuality.value: meaning for factuality, meaning in FACTUALITIES.items()},
-        "roles": [role.value for role in _ROLES],
-    }
+    def __call__(self, value: object) -> int:
+        return self.numbers.setdefault(value, len(self.numbers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,87 +42,193 @@ class _Keys:
     entities: Mapping[str, int]
     relations: Mapping[Relation, int]
     documents: Mapping[tuple[str, str], int]
-    quotes: Mapping[tuple[str, str, int, str], int]
+    quotes: Mapping[_Quote, int]
 
     @classmethod
     def of(cls, claims: Iterable[Claim], entities: Iterable[Entity]) -> "_Keys":
         relations = sorted({claim.relation for claim in claims}, key=lambda relation: (relation.label, relation.iri))
-        quotes = sorted({quote for claim in claims for quote in (_quote(claim), *_copies(claim))})
+        found = _all_quotes(claims)
         return cls(
             {entity.iri: number for number, entity in enumerate(entities)},
             {relation: number for number, relation in enumerate(relations)},
-            {key: number for number, key in enumerate(sorted({quote[:2] for quote in quotes}))},
-            {quote: number for number, quote in enumerate(quotes)},
+            _documents(found),
+            {quote: number for number, quote in enumerate(found)},
         )
 
 
-def _quote(claim: Claim) -> tuple[str, str, int, str]:
+def payload(
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    entities: Sequence[Entity],
+    about: Mapping[str, About],
+) -> dict[str, JSON]:
+    """Everything that the page shows, but for the words of quotes and documents.
+
+    Args:
+        claims: The claims, in the order in which they are listed.
+        documents: Documents by their id; one that is missing is shown by its source alone.
+        entities: The actors and issues, in the order of their numbers.
+        about: What is known of actors besides, by IRI.
+
+    Returns:
+        Values that `json.dumps` takes.
+    """
+    keys = _Keys.of(claims, entities)
+    return {
+        "base": PREFIXES["actor"].removesuffix("actor/"),
+        "entities": _entities(entities, about),
+        "relations": [_relation(relation) for relation in keys.relations],
+        "documents": [_document(documents.get(document), source) for source, document in keys.documents],
+        "quotes": {
+            "document": column(keys.documents[source, document] for source, document, *_ in keys.quotes),
+            "start": column(start for _, _, start, _ in keys.quotes),
+        },
+        "claims": _claims(claims, documents, keys),
+    }
+
+
+def quotes(claims: Iterable[Claim]) -> list[str]:
+    """The words of the quotes, in the order of their numbers."""
+    return [text for *_, text in _all_quotes(claims)]
+
+
+def texts(claims: Iterable[Claim], documents: Mapping[str, Document]) -> list[JSON]:
+    """The source texts of the documents, in the order of their numbers; null for those that are missing or find no room."""
+    room = _TEXTS
+    found: list[JSON] = []
+    for _, key in _documents(_all_quotes(claims)):
+        text = documents[key].text if key in documents else ""
+        room -= len(text)
+        found.append(text if text and room >= 0 else None)
+    return found
+
+
+def looks() -> dict[str, JSON]:
+    """How kinds, signs and statuses are drawn, and what factuality means: what legend and filters show."""
+    return {
+        "kinds": {kind: asdict(look) for kind, look in KINDS.items()},
+        "signs": {str(sign): asdict(look) for sign, look in SIGNS.items()},
+        "statuses": {status.value: asdict(look) for status, look in STATUSES.items()},
+        "factualities": {f.value: {"meaning": meaning, "status": STATUS_OF[f].value} for f, meaning in FACTUALITIES.items()},
+        "roles": [role.value for role in _ROLES],
+    }
+
+
+def _all_quotes(claims: Iterable[Claim]) -> list[_Quote]:
+    return sorted({quote for claim in claims for quote in (_quote(claim), *_copies(claim))})
+
+
+def _documents(found: Iterable[_Quote]) -> dict[tuple[str, str], int]:
+    return {key: number for number, key in enumerate(sorted({quote[:2] for quote in found}))}
+
+
+def _quote(claim: Claim) -> _Quote:
     return claim.source, claim.evidence.document, claim.evidence.sentence.start, claim.evidence.quote
 
 
-def _copies(claim: Claim) -> list[tuple[str, str, int, str]]:
+def _copies(claim: Claim) -> list[_Quote]:
     return [(copy.source, copy.document, copy.sentence.start, copy.quote) for copy in claim.copies]
 
 
-def _claim(claim: Claim, document: Document | None, keys: _Keys) -> dict[str, JSON]:
+def _entities(entities: Sequence[Entity], about: Mapping[str, About]) -> dict[str, JSON]:
+    kinds = list(KINDS)
+    known = [about.get(entity.iri, About()) for entity in entities]
+    names = [sorted({*e.names, *a.names} - {e.label}) for e, a in zip(entities, known, strict=True)]
     return {
-        "subject": keys.entities[claim.subject.entity.iri],
-        "relation": keys.relations[claim.relation],
-        "object": keys.entities[claim.object.entity.iri],
-        "issues": sorted({keys.entities[issue.entity.iri] for issue in claim.issues}),
-        "inferred": [list(pair) for pair in _inferred(claim, keys.entities)],
-        "quote": keys.quotes[_quote(claim)],
-        "copies": [keys.quotes[copy] for copy in _copies(claim)],
-        "chain": [_speaker(attribution, document, keys.entities) for attribution in claim.attribution],
-        **_qualities(claim),
+        "label": [entity.label for entity in entities],
+        "iri": [_short(entity.iri) for entity in entities],
+        "kind": column(kinds.index(entity.kind) for entity in entities),
+        "names": {str(number): found for number, found in enumerate(names) if found},
+        "same": {str(number): list(found.same_as) for number, found in enumerate(known) if found.same_as},
     }
 
 
-def _inferred(claim: Claim, index: Mapping[str, int]) -> list[tuple[int, str]]:
-    """The issues that the clause does not name, and where each comes from."""
+def _short(iri: str) -> str:
+    return iri.removeprefix(PREFIXES["actor"].removesuffix("actor/"))
+
+
+def _claims(claims: Sequence[Claim], documents: Mapping[str, Document], keys: _Keys) -> dict[str, JSON]:
+    return {
+        "id": [claim.id for claim in claims],
+        "subject": column(keys.entities[claim.subject.entity.iri] for claim in claims),
+        "relation": column(keys.relations[claim.relation] for claim in claims),
+        "object": column(keys.entities[claim.object.entity.iri] for claim in claims),
+        "quote": column(keys.quotes[_quote(claim)] for claim in claims),
+        "copies": ragged([keys.quotes[copy] for copy in _copies(claim)] for claim in claims),
+        "polarity": column(_POLARITIES.index(claim.polarity) for claim in claims),
+        "factuality": column(_FACTUALITIES.index(claim.factuality) for claim in claims),
+        "confidence": column(round(claim.confidence * 100) for claim in claims),
+        "names": {"factuality": [f.value for f in _FACTUALITIES], "polarity": [p.value for p in _POLARITIES]},
+        **_issues(claims, keys),
+        **_said(claims, documents, keys),
+        **_qualities(claims),
+        **_marks(claims),
+    }
+
+
+def _issues(claims: Sequence[Claim], keys: _Keys) -> dict[str, JSON]:
+    """The issues of each claim, and where each comes from: 0 for one that the clause names."""
+    origins = _Table("")
+    found = [_about(claim, keys.entities) for claim in claims]
+    origin = column(origins(origin) for issues in found for _, origin in issues)
+    return {"issues": ragged([issue for issue, _ in issues] for issues in found), "origin": origin, "origins": _list(origins)}
+
+
+def _about(claim: Claim, index: Mapping[str, int]) -> list[tuple[int, str]]:
     named = {issue.entity.iri for issue in claim.issues if not issue.reason}
-    return sorted({(index[i.entity.iri], inference(i)) for i in claim.issues if i.entity.iri not in named})
+    inferred = {(index[i.entity.iri], inference(i)) for i in claim.issues if i.entity.iri not in named}
+    return [
+        *((number, "") for number in sorted(index[iri] for iri in named)),
+        *sorted(dict(sorted(inferred, reverse=True)).items()),
+    ]
 
 
-def _relation(relation: Relation) -> dict[str, JSON]:
-    return {"label": relation.label, "group": relation.group.value, "sign": relation.sign, "mutual": relation.symmetric}
+def _said(claims: Sequence[Claim], documents: Mapping[str, Document], keys: _Keys) -> dict[str, JSON]:
+    """The chain of speakers of each claim, outermost first; 0 is that of the document's own voice."""
+    chains = _Table(())
+    of = column(chains(tuple(_chain(claim, documents.get(claim.evidence.document), keys.entities))) for claim in claims)
+    return {"chain": of, "chains": [[list(step) for step in chain] for chain in chains.numbers]}  # type: ignore[attr-defined]
 
 
-def _document(document: Document | None, source: str) -> dict[str, JSON]:
-    if document is None:
-        return {"title": source, "publisher": "", "author": "", "published": "", "source": source}
-    return {
-        "title": document.title or document.source,
-        "publisher": document.publisher,
-        "author": document.author,
-        "published": document.published,
-        "source": document.source,
-    }
-
-
-def _speaker(attribution: Attribution, document: Document | None, index: Mapping[str, int]) -> dict[str, JSON]:
+def _chain(claim: Claim, document: Document | None, index: Mapping[str, int]) -> Iterator[tuple[str, int | None, str, bool]]:
     """Who speaks: by name and number where it is known, else in the words of the document, else not at all."""
-    inferred: dict[str, JSON] = {"inferred": True} if attribution.inferred else {}
-    if attribution.speaker:
-        entity = attribution.speaker.entity
-        return {"who": entity.label, "entity": index.get(entity.iri), "cue": attribution.cue, **inferred}
-    words = " ".join(span.of(document.text) for span in attribution.source_spans) if document else ""
-    return {"who": words, "entity": None, "cue": attribution.cue, **inferred}
+    for attribution in claim.attribution:
+        entity = attribution.speaker.entity if attribution.speaker else None
+        who = entity.label if entity else _words(attribution, document)
+        yield who, index.get(entity.iri) if entity else None, attribution.cue, attribution.inferred
 
 
-def _qualities(claim: Claim) -> dict[str, JSON]:
-    likelihood, time = claim.likelihood, claim.time
+def _words(attribution: Attribution, document: Document | None) -> str:
+    return " ".join(span.of(document.text) for span in attribution.source_spans) if document else ""
+
+
+def _qualities(claims: Sequence[Claim]) -> dict[str, JSON]:
+    likelihoods, times, rules, people = _Table(None), _Table(None), _Table(""), _Table("")
+    readings = _Table(())
     return {
-        "polarity": claim.polarity.value,
-        "factuality": claim.factuality.value,
-        "likelihood": [likelihood.label, likelihood.low, likelihood.high] if likelihood else None,
-        "time": [time.start, time.end, time.text] if time else None,
-        "confidence": claim.confidence,
-        "confirmed": claim.confirmed,
-        "rule": claim.rule,
-        "readings": [list(reading) for reading in _readings(claim)],
-        "marks": [[mark.start, mark.end, _ROLES.index(mark.role)] for mark in marks(claim)],
+        "likelihood": column(likelihoods(claim.likelihood and _band(claim)) for claim in claims),
+        "time": column(times(claim.time and _period(claim.time)) for claim in claims),
+        "rule": column(rules(claim.rule) for claim in claims),
+        "confirmed": column(people(claim.confirmed) for claim in claims),
+        "reading": column(readings(tuple(_readings(claim))) for claim in claims),
+        "likelihoods": _list(likelihoods),
+        "times": _list(times),
+        "rules": _list(rules),
+        "people": _list(people),
+        "readings": _list(readings),
     }
+
+
+def _list(table: _Table) -> list[JSON]:
+    return list(table.numbers)  # type: ignore[arg-type]  # only what JSON holds is numbered
+
+
+def _band(claim: Claim) -> tuple[str, float, float] | None:
+    return (claim.likelihood.label, claim.likelihood.low, claim.likelihood.high) if claim.likelihood else None
+
+
+def _period(period: Period) -> tuple[str, str, str]:
+    return period.start, period.end, period.text
 
 
 def _readings(claim: Claim) -> Iterator[tuple[str, str, str]]:
@@ -155,11 +240,34 @@ def _readings(claim: Claim) -> Iterator[tuple[str, str, str]]:
             yield words, argument.entity.label, argument.reason
 
 
-def _bundle(bundle: Bundle) -> dict[str, JSON]:
+def _marks(claims: Sequence[Claim]) -> dict[str, JSON]:
+    found = [marks(claim) for claim in claims]
+    each = [mark for some in found for mark in some]
     return {
-        "sign": bundle.sign,
-        "status": bundle.status.value if bundle.status else None,
-        "negated": bundle.negated,
-        "mutual": bundle.mutual,
-        "claims": bundle.claims,
+        "marks": ragged([_ROLES.index(mark.role) for mark in some] for some in found),
+        "markStart": column(mark.start for mark in each),
+        "markLength": column(mark.end - mark.start for mark in each),
+    }
+
+
+def _relation(relation: Relation) -> dict[str, JSON]:
+    return {
+        "label": relation.label,
+        "iri": _short(relation.iri),
+        "group": relation.group.value,
+        "sign": relation.sign,
+        "mutual": relation.symmetric,
+    }
+
+
+def _document(document: Document | None, source: str) -> dict[str, JSON]:
+    if document is None:
+        return {"id": "", "title": source, "publisher": "", "author": "", "published": "", "source": source}
+    return {
+        "id": document.id,
+        "title": document.title or document.source,
+        "publisher": document.publisher,
+        "author": document.author,
+        "published": document.published,
+        "source": document.source,
     }

@@ -39,16 +39,6 @@ def test_nothing_overlaps_in_the_core():
     assert overlapping(positions(CORE, web(CORE))) == []
 
 
-def test_nothing_overlaps_beyond_the_core():
-    assert overlapping(positions(400, web(400))) == []
-
-
-def test_what_comes_later_leaves_the_core_where_it_is():
-    core, more = positions(CORE, web(CORE)), positions(CORE + 5, web(CORE))
-    shifts = {(a[0] - b[0], a[1] - b[1]) for a, b in zip(core, more, strict=False)}
-    assert shifts == {(0, 0)}
-
-
 def test_a_pair_with_many_lines_has_the_space_between_for_itself():
     lengths = {(0, 1): 2.5, **{(end, number): 1.0 for number in range(2, 12) for end in (0, 1)}}
     (left, level), (right, _), *others = positions(12, lengths)

@@ -2,7 +2,8 @@
 
 import json
 import re
-from base64 import b64encode
+from array import array
+from base64 import b64decode, b64encode
 from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -10,7 +11,8 @@ from html.parser import HTMLParser
 import pytest
 
 from kg.errors import OutputError
-from kg.explore.view import page, view
+from kg.explore.view import Heading, page, view
+from kg.graph.about import About
 from kg.model import Attribution, Copy, Span
 
 
@@ -39,7 +41,24 @@ class Parts(HTMLParser):
 
 
 def data_of(html):
-    return json.loads(Parts(html).scripts["data"])
+    """The data of a page with its columns unpacked."""
+    return {**unpacked(json.loads(Parts(html).scripts["data"])), "words": json.loads(Parts(html).scripts["quotes"])}
+
+
+def unpacked(value):
+    if not isinstance(value, dict):
+        return value
+    if value.keys() == {"as", "of"}:
+        return array(value["as"], b64decode(value["of"])).tolist()
+    if value.keys() == {"counts", "values"}:
+        values = iter(unpacked(value["values"]))
+        return [[next(values) for _ in range(count)] for count in unpacked(value["counts"])]
+    return {key: unpacked(one) for key, one in value.items()}
+
+
+def chains(data):
+    """For each claim who speaks, as rows of name, number, cue and whether it is inferred."""
+    return [data["claims"]["chains"][number] for number in data["claims"]["chain"]]
 
 
 def source(text):
@@ -55,35 +74,41 @@ def test_the_same_claims_give_the_same_bytes(review, sample, tmp_path):
 
 def test_claims_come_with_all_that_is_shown(review):
     claims, documents = review
-    data = data_of(page(claims, documents, title="Review"))
+    data = data_of(page(claims, documents, heading=Heading("Review")))
     number = next(number for number, claim in enumerate(claims) if len(claim.attribution) == 2)
-    shown = data["claims"][number]
-    quote = data["quotes"][shown["quote"]]
+    shown = {
+        name: column[number] for name, column in data["claims"].items() if isinstance(column, list) and len(column) == len(claims)
+    }
     assert data["title"] == "Review"
-    assert quote["text"] == claims[number].evidence.quote
-    assert data["documents"][quote["document"]] == {
+    assert data["words"][shown["quote"]] == claims[number].evidence.quote
+    assert data["documents"][data["quotes"]["document"][shown["quote"]]] == {
+        "id": claims[number].evidence.document,
         "title": "Is a thaw likely?",
         "publisher": "Harbour Institute Brief",
         "author": "Zhang Min",
         "published": "2017-08",
         "source": "seeds/brief.pdf",
     }
-    assert [(step["who"], step["cue"]) for step in shown["chain"]] == [("Harbour Courier", "cited"), ("Zhang Min", "according to")]
-    assert shown["likelihood"] == ["unlikely", 0.2, 0.45]
-    assert shown["time"] == ["", "", "before the winter"]
-    assert (shown["polarity"], shown["factuality"], shown["confidence"]) == ("affirmed", "predicted", 0.86)
+    assert [(who, cue) for who, _, cue, _ in chains(data)[number]] == [("Harbour Courier", "cited"), ("Zhang Min", "according to")]
+    table = data["claims"]
+    assert table["likelihoods"][shown["likelihood"]] == ["unlikely", 0.2, 0.45]
+    assert table["times"][shown["time"]] == ["", "", "before the winter"]
+    assert table["names"]["polarity"][shown["polarity"]] == "affirmed"
+    assert table["names"]["factuality"][shown["factuality"]] == "predicted"
+    assert shown["confidence"] == 86
 
 
 def test_words_that_are_no_name_are_explained(review):
     claims, documents = review
-    readings = [reading for claim in data_of(page(claims, documents))["claims"] for reading in claim["readings"]]
-    assert readings == [["it", "United States", "subject of the clause"]]
+    found = data_of(page(claims, documents))["claims"]
+    assert [reading for number in found["reading"] for reading in found["readings"][number]] == [
+        ["it", "United States", "subject of the clause"]
+    ]
 
 
 def test_a_speaker_without_a_name_is_quoted(review):
-    claims, documents = review
-    chains = [step for claim in data_of(page(claims, documents))["claims"] for step in claim["chain"]]
-    assert {"who": "the minister", "entity": None, "cue": "promised"} in chains
+    steps = [step for chain in chains(data_of(page(*review))) for step in chain]
+    assert ["the minister", None, "promised", False] in steps
 
 
 def test_without_its_document_a_claim_is_shown_by_its_source(review):
@@ -91,15 +116,34 @@ def test_without_its_document_a_claim_is_shown_by_its_source(review):
     unnamed = replace(claims[0], attribution=(Attribution((Span(0, 3),), (), ()),))
     data = data_of(page([unnamed], {}))
     assert data["documents"] == [
-        {"title": "seeds/courier.txt", "publisher": "", "author": "", "published": "", "source": "seeds/courier.txt"}
+        {"id": "", "title": "seeds/courier.txt", "publisher": "", "author": "", "published": "", "source": "seeds/courier.txt"}
     ]
-    assert data["claims"][0]["chain"] == [{"who": "", "entity": None, "cue": ""}]
+    assert chains(data) == [[["", None, "", False]]]
 
 
 def test_a_document_without_title_is_called_by_its_source(review):
     claims, documents = review
     untitled = {key: replace(document, title="") for key, document in documents.items()}
     assert data_of(page(claims[:1], untitled))["documents"][0]["title"] == "seeds/courier.txt"
+
+
+def test_source_texts_come_along_as_long_as_there_is_room(review, monkeypatch):
+    claims, documents = review
+    texts = json.loads(Parts(page(claims, documents)).scripts["texts"])
+    assert set(texts) == {document.text for document in documents.values()}
+    monkeypatch.setattr("kg.explore.view.payload._TEXTS", len(texts[0]))
+    assert json.loads(Parts(page(claims, documents)).scripts["texts"]) == [texts[0], None, None, None, None]
+    assert json.loads(Parts(page(claims, {})).scripts["texts"]) == [None] * 5
+
+
+def test_what_is_known_of_actors_besides_comes_along(review):
+    claims, documents = review
+    iri = claims[0].object.entity.iri
+    about = {iri: About(("Rossiya",), ("http://www.wikidata.org/entity/Q159",))}
+    found = data_of(page(claims, documents, about=about))["entities"]
+    number = str(found["iri"].index("actor/russia"))
+    assert found["names"][number] == ["Moscow", "Rossiya", "Russian", "its rival"]
+    assert found["same"] == {number: ["http://www.wikidata.org/entity/Q159"]}
 
 
 def test_a_large_graph_opens_with_its_most_important_part(review, sample):
@@ -109,8 +153,9 @@ def test_a_large_graph_opens_with_its_most_important_part(review, sample):
         entity = replace(claim.object.entity, iri=f"https://example.org/{number}", label=f"Number {number}")
         many.append(replace(claim, object=replace(claim.object, entity=entity)))
     data = data_of(page(many, documents))
-    assert data["limit"] == 40 < len(data["entities"])
-    assert data_of(page(claims, documents))["limit"] == len(data_of(page(claims, documents))["entities"])
+    assert data["limit"] == 26 < len(data["entities"]["iri"])
+    few = data_of(page(claims, documents))
+    assert few["limit"] == len(few["entities"]["iri"])
 
 
 def test_the_policy_lets_exactly_our_scripts_run(review):
@@ -144,7 +189,7 @@ def test_strings_cannot_leave_the_data(review):
     claims, documents = review
     title = "</script><script>alert(1)</script>\u2028"
     hostile = replace(claims[0].subject.entity, label="<!--<script>")
-    html = page([replace(claims[0], subject=replace(claims[0].subject, entity=hostile))], documents, title=title)
+    html = page([replace(claims[0], subject=replace(claims[0].subject, entity=hostile))], documents, heading=Heading(title))
     parts = Parts(html)
     assert len(parts.scripts["code"]) == 2
     assert json.loads(parts.scripts["data"])["title"] == title
@@ -161,7 +206,7 @@ def test_an_unwritable_place_is_one_clear_line(tmp_path):
 def test_a_speaker_who_only_goes_on_is_inferred(review):
     claims, _ = review
     inferred = replace(claims[0], attribution=(Attribution((Span(0, 3),), (), (), inferred=True),))
-    assert data_of(page([inferred], {}))["claims"][0]["chain"] == [{"who": "", "entity": None, "cue": "", "inferred": True}]
+    assert chains(data_of(page([inferred], {}))) == [[["", None, "", True]]]
 
 
 def test_a_claim_leads_to_every_document_that_has_its_sentence(review):
@@ -169,7 +214,7 @@ def test_a_claim_leads_to_every_document_that_has_its_sentence(review):
     one = claims[0]
     copy = Copy("zz.txt", "00ff", one.evidence.sentence, one.evidence.quote)
     data = data_of(page([replace(one, copies=(copy,), confirmed="Ada Berg")], documents))
-    (shown,) = data["claims"]
-    assert shown["confirmed"] == "Ada Berg"
-    places = [data["documents"][data["quotes"][quote]["document"]]["source"] for quote in (shown["quote"], *shown["copies"])]
-    assert places == [one.source, "zz.txt"]
+    found = data["claims"]
+    assert [found["people"][number] for number in found["confirmed"]] == ["Ada Berg"]
+    quotes = [found["quote"][0], *found["copies"][0]]
+    assert [data["documents"][data["quotes"]["document"][quote]]["source"] for quote in quotes] == [one.source, "zz.txt"]

@@ -1,198 +1,202 @@
-/* The panel: an overview to begin with, the card of an actor or issue, the evidence of a line. */
+/* The cards of the panel: of an actor, of an issue, of a pair. */
 (function (kg) {
   "use strict";
 
   const { data, el } = kg;
-  const panel = kg.byId("panel");
-  const PAGE = 60; // lines or claims that are listed before "more"
-  const trail = [];
-  let tab = "lines";
+  const { claims, relations } = data;
+  let grouping = "type";
 
-  const claimsOf = (numbers) => numbers.map((number) => data.claims[number]);
-  const statusOf = (bundle) => (bundle.status === null ? "about" : data.looks.statuses[bundle.status].label.toLowerCase());
+  function known(id) {
+    const also = (data.entities.names[id] || []).slice(0, 12);
+    const same = (data.entities.same[id] || []).filter((iri) => /^https?:\/\//.test(iri));
+    return [
+      also.length ? el("p", { class: "hint" }, `Also called ${also.join(", ")}`) : null,
+      ...same.map((iri) => el("p", { class: "hint" }, "The same as ", el("a", { href: iri, rel: "noreferrer noopener", target: "_blank" }, iri.replace(/^.*\//, "").replace(/^Q/, "Wikidata Q")))),
+    ];
+  }
 
-  /**
-   * Open a card and show it.
-   * @param {?string} kind "entity", "bundle" or null for the overview
-   * @param {number} [id]
-   */
-  kg.open = function (kind, id) {
-    const { selected } = kg.state;
-    if (kind && selected && (selected.kind !== kind || selected.id !== id)) trail.push(selected);
-    if (!kind) trail.length = 0;
-    kg.select(kind, id);
-    if (!kind) return;
-    kg.reveal(kind === "entity" ? [id] : [data.edges[id].from, data.edges[id].to]);
-    panel.focus({ preventScroll: true });
-    panel.scrollTop = 0;
-    if (getComputedStyle(panel).overflowY !== "auto") panel.scrollIntoView({ block: "start" });
+  /** Ties of an actor, which say what it is, with when they hold. */
+  function roles(id) {
+    const found = new Map();
+    for (const number of kg.mentions(id)) {
+      if (claims.subject[number] !== id || relations[claims.relation[number]].group !== "tie") continue;
+      const { relation, object, time } = kg.claim(number);
+      const when = time ? time[2] || [time[0], time[1]].filter(Boolean).map(kg.date).join(" to ") : "";
+      found.set(`${relation.label} ${object} ${when}`, [relation.label, object, when]);
+    }
+    if (!found.size) return null;
+    const items = [...found.values()].map(([label, object, when]) => el("li", {}, `${label} `, kg.link(object), when ? ` (${when})` : ""));
+    return kg.section("Roles and ties", null, el("ul", { class: "plain" }, ...items));
+  }
+
+  function focusing(id) {
+    const { focus } = kg.state;
+    const here = (steps) => Boolean(focus && focus.kind === "actor" && focus.ids[0] === id && focus.steps === steps);
+    const hidden = kg.hidden(id).length;
+    const issue = kg.isIssue(id);
+    return el("div", { class: "buttons" },
+      kg.button("Show only this and what it is linked to", () => kg.focusOn("actor", [id], 1), { "aria-pressed": String(here(1)) }),
+      issue ? null : kg.button("Two steps", () => kg.focusOn("actor", [id], 2), { "aria-pressed": String(here(2)) }),
+      hidden && kg.shown.entities.size < kg.MOST ? kg.button(`Show ${Math.min(hidden, kg.STEP)} of ${hidden} more`, () => kg.expand(id)) : null);
+  }
+
+  function choosers(id) {
+    if (kg.isIssue(id)) return null;
+    return el("details", { class: "tools" }, el("summary", {}, "Way to another · correct"),
+      kg.chooser("Way to whom?", "Find the way", (other) => other !== id && kg.focusOn("path", [id, other])),
+      kg.chooser("The same as whom?", "Propose merge", (other) => other !== id && !kg.isIssue(other) && kg.decide("merge", [id, other])),
+      kg.button("This is more than one: propose split", () => kg.decide("split", [id])));
+  }
+
+  /** Claims by a key, the largest group first. */
+  function grouped(numbers, key) {
+    const groups = new Map();
+    for (const number of numbers) {
+      const name = key(number);
+      if (groups.has(name)) groups.get(name).push(number);
+      else groups.set(name, [number]);
+    }
+    return [...groups].sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0], "en"));
+  }
+
+  const BY = {
+    type: (number) => relations[claims.relation[number]].label,
+    source: (number) => kg.documentOf(number).publisher || kg.documentOf(number).title,
+    speaker: (number) => claims.chains[claims.chain[number]].map(([who]) => who || "an unnamed source").pop() || "In the document’s own voice",
   };
 
-  function back() {
-    const last = trail.pop();
-    kg.select(last ? last.kind : null, last ? last.id : undefined);
-    panel.focus({ preventScroll: true });
+  /** One row for each other end, so that nobody stands there twice. */
+  function rows(numbers) {
+    const groups = grouped(numbers, (number) => [claims.subject[number], claims.object[number], relations[claims.relation[number]].sign, kg.claim(number).status, claims.polarity[number]].join(" "));
+    const lines = groups.map(([, some]) => {
+      const first = kg.claim(some[0]);
+      const line = { id: null, from: first.subject, to: first.object, sign: first.sign, status: first.status, negated: first.polarity === "negated", mutual: first.relation.mutual, claims: some };
+      return { ...line, disputed: some.some((number) => kg.disputes.of.has(number)) };
+    });
+    return kg.paged(lines, kg.lineRow, { class: "rows" }, 12);
   }
 
-  /** A list that shows its first items and a button for further ones. */
-  function paged(items, make, attributes) {
-    const list = el("ul", attributes);
-    const button = el("button", { type: "button", class: "link more", click: grow });
-    let next = 0;
-    function grow() {
-      const from = next;
-      next = Math.min(items.length, next + PAGE);
-      list.append(...items.slice(from, next).map((item) => el("li", {}, make(item))));
-      button.textContent = `${items.length - next} more`;
-      button.hidden = next >= items.length;
-      if (from) list.children[from].querySelector("button, a").focus();
-    }
-    grow();
-    return [list, button];
-  }
-
-  const dash = () => el("span", { class: "dash" }, " – ");
-
-  function line([id, numbers]) {
-    const bundle = data.bundles[id];
-    const { from, to } = data.edges[id];
-    const [a, b] = [data.entities[from].label, data.entities[to].label];
-    const caption = bundle.status === null ? "is about" : [...new Set(claimsOf(numbers).map((claim) => data.relations[claim.relation].label))].join(", ");
-    const qualities = [statusOf(bundle), bundle.negated && "negated"].filter((word) => word && word !== "about").join(", ");
-    return el("button", { type: "button", class: "row", click: () => kg.open("bundle", id) },
-      kg.sample(bundle),
-      el("span", { class: "name" }, a, dash(), el("em", { class: `relation sign${bundle.sign}` }, caption), dash(), b, el("span", { class: "sr" }, `, ${qualities}`)),
-      el("span", { class: "number", title: "claims" }, String(numbers.length)));
-  }
-
-  function actor(id) {
-    const { label, kind } = data.entities[id];
-    return el("button", { type: "button", class: "row", click: () => kg.open("entity", id) },
-      kg.symbol(kind), el("span", { class: "name" }, label, el("small", {}, ` ${data.looks.kinds[kind].label}`)), el("span", { class: "number", title: "claims" }, String(mentions(id).length)));
-  }
-
-  function mentions(id) {
-    return claimsOf([...kg.shown.claims]).filter((claim) => claim.subject === id || claim.object === id || claim.issues.includes(id));
-  }
-
-  /** Lines that state relations, those with most claims first. */
-  function strongest() {
-    return [...kg.shown.bundles].filter(([id]) => data.bundles[id].status !== null).sort((a, b) => b[1].length - a[1].length || a[0] - b[0]);
-  }
-
-  function tabs(lines, entities) {
-    const names = [["lines", `Relations ${lines.length}`], ["entities", `Actors and issues ${entities.length}`]];
-    const buttons = names.map(([name, label]) => el("button", {
-      type: "button", role: "tab", id: `tab-${name}`, "aria-controls": "tab-body", "aria-selected": String(tab === name), tabindex: tab === name ? 0 : -1, click: () => turn(name),
-      keydown: (event) => ["ArrowLeft", "ArrowRight"].includes(event.key) && turn(tab === "lines" ? "entities" : "lines"),
-    }, label));
-    return el("div", { role: "tablist", class: "tabs", "aria-label": "Lists" }, ...buttons);
-  }
-
-  function turn(name) {
-    tab = name;
-    render();
-    kg.byId(`tab-${name}`).focus();
-  }
-
-  function overview() {
-    const lines = strongest();
-    const entities = kg.shown.present.filter((id) => kg.shown.entities.has(id));
-    const body = tab === "lines" ? paged(lines, line, { class: "rows" }) : paged(entities, actor, { class: "rows" });
-    const sources = kg.count(data.documents.length, "document");
-    return [
-      el("h2", {}, "Who does what to whom, and who says so"),
-      el("p", { class: "lead" }, `Every line stands for statements found in ${sources}. Choose a line to read the sentences behind it, or a symbol to see all about it.`),
-      tabs(lines, entities),
-      el("div", { id: "tab-body", role: "tabpanel", "aria-labelledby": `tab-${tab}` }, ...body),
-    ];
-  }
-
-  function evidence(id) {
-    const numbers = kg.shown.bundles.get(id) || [];
-    const bundle = data.bundles[id];
-    const { from, to } = data.edges[id];
-    const claims = claimsOf(numbers);
-    const ends = [kg.link(from, true), el("span", { class: "dash" }, bundle.status === null ? " is about " : bundle.mutual ? " and " : " to "), kg.link(to, true)];
-    const left = data.bundles[id].claims.length - numbers.length;
-    const qualities = bundle.status === null ? [] : [data.looks.signs[bundle.sign].label, statusOf(bundle), bundle.negated && "negated"].filter(Boolean);
-    return [
-      el("h2", { class: "ends" }, ...ends),
-      el("p", { class: "lead" }, kg.sample(bundle), ` ${[kg.count(numbers.length, "claim"), ...qualities].join(" · ")}`, left ? ` (${left} more hidden by filters)` : ""),
-      claims.length ? kg.markKey(claims) : el("p", { class: "lead" }, "The filters hide everything here."),
-      ...paged(claims, kg.claimCard, { class: "claims" }),
-    ];
-  }
-
-  function grouped(lines) {
-    const groups = new Map();
-    for (const [id, numbers] of lines) {
-      for (const claim of claimsOf(numbers)) {
-        const key = data.relations[claim.relation].label;
-        if (!groups.has(key)) groups.set(key, new Map());
-        groups.get(key).set(id, [...(groups.get(key).get(id) || []), claim.number]);
-      }
-    }
-    const size = (group) => [...group.values()].reduce((sum, numbers) => sum + numbers.length, 0);
-    return [...groups].sort((a, b) => size(b[1]) - size(a[1]) || a[0].localeCompare(b[0], "en")).map(([label, group]) => ({ label, group, size: size(group) }));
-  }
-
-  function relations(id) {
-    const lines = [...kg.shown.bundles].filter(([number]) => data.bundles[number].status !== null && [data.edges[number].from, data.edges[number].to].includes(id));
-    return grouped(lines).map(({ label, group, size }) => el("section", { class: "group" },
-      el("h3", {}, label, el("span", { class: "number" }, String(size))),
-      el("ul", { class: "rows" }, ...[...group].map(([number, claims]) => el("li", {}, line([number, claims]))))));
+  function relationsOf(id) {
+    const numbers = kg.mentions(id).filter((number) => claims.subject[number] === id || claims.object[number] === id);
+    if (!numbers.length) return [];
+    const turn = (name) => {
+      grouping = name;
+      kg.renderPanel();
+      kg.byId(`tab-${name}`).focus();
+    };
+    const names = [["type", "By type"], ["source", "By publisher"], ["speaker", "By speaker"]];
+    const groups = grouped(numbers, BY[grouping]).map(([label, some]) => kg.section(label, some.length, ...rows(some)));
+    return [kg.tabs(names, grouping, turn, { label: "Relations", controls: "tab-body" }), el("div", { id: "tab-body", role: "tabpanel", "aria-labelledby": `tab-${grouping}` }, ...groups)];
   }
 
   /** For an actor the issues of its claims, for an issue the actors. */
   function around(id) {
     const tally = new Map();
-    const topic = data.entities[id].kind === "Issue";
-    for (const claim of mentions(id)) {
-      const others = topic ? [claim.subject, claim.object] : claim.topics;
+    const topic = kg.isIssue(id);
+    for (const number of kg.mentions(id)) {
+      const others = topic ? [claims.subject[number], claims.object[number]] : kg.topics(number);
       new Set(others.filter((other) => other !== id)).forEach((other) => tally.set(other, (tally.get(other) || 0) + 1));
     }
-    const sorted = [...tally].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    if (!sorted.length) return null;
-    const items = sorted.map(([other, count]) => el("li", {}, kg.link(other, true), el("span", { class: "number" }, String(count))));
-    return el("section", { class: "group" }, el("h3", {}, topic ? "Who" : "Issues"), el("ul", { class: "cloud" }, ...items));
+    const sorted = [...tally].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 24);
+    return sorted.length ? kg.section(topic ? "Who" : "Issues", null, kg.cloud(sorted)) : null;
+  }
+
+  /** What an actor says: the claims that it is the speaker of. */
+  function says(id) {
+    const said = claims.chains.map((chain) => chain.some(([, entity]) => entity === id));
+    const numbers = kg.shown.claims.filter((number) => said[claims.chain[number]]);
+    return kg.claimList(`What ${kg.name(id)} says (${numbers.length})`, numbers);
   }
 
   function topicClaims(id) {
-    if (data.entities[id].kind !== "Issue") return [];
-    const claims = mentions(id).filter((claim) => claim.issues.includes(id));
-    if (!claims.length) return [];
-    return [el("h3", { class: "heading" }, "Claims about it"), kg.markKey(claims), ...paged(claims, kg.claimCard, { class: "claims" })];
+    return kg.isIssue(id) ? kg.claimList("Claims about it", kg.mentions(id).filter((number) => kg.list(claims.issues, number).includes(id))) : [];
   }
 
-  function card(id) {
-    const { label, kind } = data.entities[id];
-    const only = kg.state.chosen.entity;
-    const narrow = () => {
-      only.clear();
-      only.add(id);
-      kg.update();
-      kg.fit();
-    };
+  /** The card of an actor or issue. */
+  kg.entityCard = function (id) {
+    const kind = kg.kind(id);
     return [
-      el("h2", { class: "ends" }, kg.symbol(kind), label || "(no name)"),
-      el("p", { class: "lead" }, `${data.looks.kinds[kind].label} · ${kg.count(mentions(id).length, "claim")}`),
-      only.has(id) ? null : el("p", {}, el("button", { type: "button", click: narrow }, "Show only this and what it is linked to")),
+      el("h2", { class: "ends" }, kg.symbol(kind), kg.name(id)),
+      el("p", { class: "lead" }, `${data.looks.kinds[kind].label} · ${kg.count(kg.mentions(id).length, "claim")}`),
+      ...known(id),
+      focusing(id),
+      choosers(id),
+      roles(id),
       around(id),
-      ...relations(id),
+      ...relationsOf(id),
+      ...says(id),
       ...topicClaims(id),
     ];
+  };
+
+  /** How many claims of each sign lead one way: "3 conflictual, 1 neutral". */
+  function direction(numbers, words) {
+    if (!numbers.length) return null;
+    const parts = [1, -1, 0].map((sign) => [sign, numbers.filter((number) => relations[claims.relation[number]].sign === sign).length]).filter(([, count]) => count);
+    const counts = parts.flatMap(([sign, count], place) => [place ? ", " : "", el("span", { class: `sign${sign}` }, `${count} ${data.looks.signs[sign].label.toLowerCase()}`)]);
+    return el("li", {}, words, ": ", ...counts);
   }
 
-  function render() {
-    const { selected } = kg.state;
-    const content = !selected ? overview() : selected.kind === "entity" ? card(selected.id) : evidence(selected.id);
-    const previous = trail.length ? "Back" : "Overview";
-    const bar = selected ? el("p", { class: "back" }, el("button", { type: "button", class: "link", click: back }, `← ${previous}`)) : null;
-    panel.replaceChildren(...[bar, ...content].filter(Boolean));
+  function directions(id, other, numbers) {
+    const mutual = numbers.filter((number) => relations[claims.relation[number]].mutual);
+    const oneWay = (from) => numbers.filter((number) => claims.subject[number] === from && !relations[claims.relation[number]].mutual);
+    return el("ul", { class: "plain" },
+      direction(oneWay(id), `${kg.name(id)} → ${kg.name(other)}`),
+      direction(oneWay(other), `${kg.name(other)} → ${kg.name(id)}`),
+      direction(mutual, "Both"));
   }
 
-  kg.clearTrail = () => (trail.length = 0);
-  kg.listen(render);
-  kg.dark.addEventListener("change", render);
+  /** Signs over time: cooperation above the line, conflict below. */
+  function history(numbers) {
+    const dated = numbers.filter((number) => kg.clocks.published.start[number] !== kg.NEVER);
+    const days = dated.map((number) => kg.clocks.published.start[number]);
+    const [low, high] = [Math.min(...days), Math.max(...days)];
+    if (!dated.length || low === high) return null;
+    const bars = 24;
+    const tally = Array.from({ length: bars }, () => ({ 1: 0, "-1": 0, 0: 0 }));
+    dated.forEach((number, place) => (tally[Math.floor(((days[place] - low) / (high - low)) * (bars - 1))][relations[claims.relation[number]].sign] += 1));
+    const most = Math.max(...tally.map((some) => Math.max(some[1], some[-1])), 1);
+    const rects = tally.flatMap((some, bar) => [1, -1].filter((sign) => some[sign]).map((sign) => {
+      const height = (some[sign] / most) * 20;
+      return kg.svg("rect", { x: bar * 10 + 1, y: sign > 0 ? 22 - height : 22, width: 8, height, fill: kg.tone(data.looks.signs[sign]) });
+    }));
+    const words = `Signs over time, ${kg.date(kg.iso(low))} to ${kg.date(kg.iso(high))}`;
+    const picture = kg.svg("svg", { class: "history", viewBox: "0 0 240 44", role: "img", "aria-label": `${words}: cooperative above the line, conflictual below` }, ...rects, kg.svg("path", { d: "M0 22H240", stroke: "currentColor", "stroke-width": 0.7 }));
+    return kg.section(words, null, picture);
+  }
+
+  function trend(numbers) {
+    const some = numbers.filter((number) => relations[claims.relation[number]].group === "trend");
+    if (!some.length) return null;
+    return kg.section("Trend", some.length, ...rows(some));
+  }
+
+  function issues(id, other, numbers) {
+    const tally = new Map();
+    numbers.forEach((number) => kg.topics(number).filter((issue) => issue !== id && issue !== other).forEach((issue) => tally.set(issue, (tally.get(issue) || 0) + 1)));
+    return tally.size ? kg.section("Issues", null, kg.cloud([...tally].sort((a, b) => b[1] - a[1] || a[0] - b[0]))) : null;
+  }
+
+  /** The card of a pair, or the evidence of one of its lines. */
+  kg.pairCard = function ({ id, other, line: name }) {
+    const all = kg.shown.claims.filter((number) => kg.joins(number, id, other));
+    const line = name && kg.shown.lines.get(name);
+    const numbers = line ? line.claims : all;
+    const about = kg.isIssue(id) || kg.isIssue(other);
+    const disputed = numbers.filter((number) => kg.disputes.of.has(number));
+    const whole = numbers.length < all.length ? kg.button(`All ${kg.count(all.length, "claim")} between the two`, () => kg.open("pair", id, other)) : null;
+    return [
+      el("h2", { class: "ends" }, kg.link(id, true), el("span", { class: "dash" }, line && line.status === null ? " is about " : line && !line.mutual ? " to " : " and "), kg.link(other, true)),
+      el("p", { class: "lead" }, line ? kg.sample(line) : null, ` ${[kg.count(numbers.length, "claim"), ...(line ? kg.qualities(line) : [])].join(" · ")}`),
+      disputed.length ? el("p", {}, kg.badge(), ` Sources disagree on ${kg.count(disputed.length, "claim")}`) : null,
+      el("div", { class: "buttons" }, whole,
+        kg.button("Focus on this pair", () => kg.focusOn("pair", [id, other])),
+        about ? null : kg.button("Sources side by side", () => kg.set({ view: "sides" }))),
+      line || about ? null : directions(id, other, all),
+      line || about ? null : history(all),
+      line || about ? null : trend(all),
+      line ? null : issues(id, other, all),
+      ...(numbers.length ? kg.claimList(line ? "" : "Claims", [...disputed, ...numbers.filter((number) => !kg.disputes.of.has(number))]) : [el("p", { class: "lead" }, "The filters hide everything here.")]),
+    ];
+  };
 })((window.kg = window.kg || {}));

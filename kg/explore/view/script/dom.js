@@ -73,6 +73,43 @@
     return kg.svg("svg", { class: "symbol", viewBox: "-1.3 -1.3 2.6 2.6", "aria-hidden": "true" }, shape);
   };
 
+  /** Hand the reader a file that was made here. */
+  kg.download = function (name, content, type) {
+    const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type: `${type};charset=utf-8` }));
+    const link = kg.el("a", { href: address, download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+  };
+
+  /** The mark of claims of which sources disagree. */
+  kg.badge = () => kg.el("span", { class: "badge", title: "Sources disagree" }, "≠", kg.el("span", { class: "sr" }, " sources disagree"));
+
+  /** A button that is all text. */
+  kg.button = (label, click, attributes) => kg.el("button", { type: "button", click, ...attributes }, label);
+
+  const scheme = window.matchMedia("(prefers-color-scheme: dark)");
+
+  /** Whether the page is dark: as the reader chose, or else as the system is. */
+  kg.isDark = () => (kg.state.theme ? kg.state.theme === "dark" : scheme.matches);
+
+  /** The colour of a look under the present colour scheme. */
+  kg.tone = (look) => (kg.isDark() ? look.dark : look.light);
+
+  const painters = [];
+
+  /** Call a function when colours change. */
+  kg.repaint = (painter) => painters.push(painter);
+
+  /** Show the page in the colours that are chosen. */
+  kg.applyTheme = function () {
+    document.documentElement.dataset.theme = kg.isDark() ? "dark" : "light";
+    painters.forEach((painter) => painter());
+  };
+
+  scheme.addEventListener("change", () => kg.applyTheme());
+
   const HEADS = {
     triangle: (x, away) => ({ d: `M${x} 7L${x - 8 * away} 3V11Z`, fill: true }),
     bar: (x, away) => ({ d: `M${x - 1.5 * away} 2V12`, fill: false }),
@@ -93,7 +130,7 @@
     const about = bundle.status === null;
     const sign = kg.data.looks.signs[bundle.sign];
     const colour = kg.tone(about ? kg.data.looks.kinds.Issue : sign);
-    const dashes = about ? [] : kg.data.looks.statuses[bundle.status].dashes;
+    const dashes = about ? (bundle.inferred ? [1, 4] : []) : kg.data.looks.statuses[bundle.status].dashes;
     const line = { d: `M${bundle.mutual && !about ? 7 : 1} 7H45`, stroke: colour, "stroke-width": about ? 1.4 : 2.2, fill: "none" };
     const picture = kg.svg("svg", { class: "sample", viewBox: "0 0 52 14", "aria-hidden": "true" });
     picture.append(kg.svg("path", { ...line, "stroke-dasharray": dashes.join(" ") || null }));

@@ -12,7 +12,7 @@
    * @returns {HTMLElement}
    */
   kg.quote = function (claim) {
-    const letters = Array.from(data.quotes[claim.quote].text);
+    const letters = Array.from(kg.words(claim.quote));
     const cuts = new Set([0, letters.length, ...claim.marks.flatMap(([start, end]) => [start, end])]);
     const edges = [...cuts].sort((a, b) => a - b);
     const pieces = edges.slice(1).map((end, place) => piece(letters, edges[place], end, claim.marks));
@@ -27,22 +27,20 @@
 
   /** The key to the marks that some claims use. */
   kg.markKey = function (claims) {
-    const used = new Set(claims.flatMap((claim) => claim.marks.map((mark) => mark[2])));
+    const used = new Set(claims.slice(0, 60).flatMap((number) => kg.claim(number).marks.map((mark) => mark[2])));
     const samples = roles.filter((_, number) => used.has(number)).map((role) => el("mark", { class: `mark m-${role}` }, role));
     return el("p", { class: "key" }, "Marked: ", ...samples.flatMap((sample) => [sample, " "]));
   };
 
   /** A button that opens the card of an entity. */
   kg.link = function (id, withSymbol) {
-    const entity = data.entities[id];
-    const label = el("span", {}, entity.label || "(no name)");
-    return el("button", { type: "button", class: "link", click: () => kg.open("entity", id) }, withSymbol && kg.symbol(entity.kind), label);
+    const label = el("span", {}, kg.name(id));
+    return el("button", { type: "button", class: "link", click: () => kg.open("entity", id) }, withSymbol && kg.symbol(kg.kind(id)), label);
   };
 
   /** "United States - sanctions - Russia", its ends leading to their cards. */
   kg.sentence = function (claim) {
-    const relation = data.relations[claim.relation];
-    const words = el("span", { class: `relation sign${claim.sign}` }, relation.label);
+    const words = el("span", { class: `relation sign${claim.sign}` }, claim.relation.label);
     const not = claim.polarity === "negated" ? el("strong", { class: "not" }, "not: ") : null;
     return [kg.link(claim.subject), el("span", { class: "dash" }, " – "), not, words, el("span", { class: "dash" }, " – "), kg.link(claim.object)];
   };
@@ -87,12 +85,12 @@
     return el(
       "p",
       { class: "chips" },
-      chip(kg.capital(claim.factuality), `Factuality: ${factualities[claim.factuality]}`, claim.factuality === "actual" ? "" : "soft"),
+      chip(kg.capital(claim.factuality), `Factuality: ${factualities[claim.factuality].meaning}`, claim.factuality === "actual" ? "" : "soft"),
       chip(kg.capital(claim.polarity), "Polarity: whether the sentence affirms or negates the relation", claim.polarity === "negated" ? "hard" : ""),
       likelihood && chip(`${kg.capital(likelihood[0])}, ${kg.band(likelihood[1], likelihood[2])}`, "Likelihood, with the band that the term stands for", "soft"),
       when && chip(when, ["When it holds", ...time.slice(0, 2).filter(Boolean)].join(" · "), ""),
       claim.confirmed ? chip("Confirmed", `Confirmed by ${claim.confirmed}`, "") : null,
-      chip(`Confidence ${Math.round(claim.confidence * 100)} %`, claim.rule ? `How sure the program is; found by: ${claim.rule}` : "How sure the program is", ""),
+      chip(`Confidence ${claim.confidence} %`, claim.rule ? `How sure the program is; found by: ${claim.rule}` : "How sure the program is", ""),
     );
   }
 
@@ -105,24 +103,74 @@
     return el("p", { class: "topics" }, el("span", { class: "hint" }, "About "), ...named, ...rest);
   }
 
+  /** What other sources say to the contrary. */
+  function contrary(claim) {
+    const others = kg.disputes.of.get(claim.number);
+    if (!others) return null;
+    const item = (number) => {
+      const other = kg.claim(number);
+      return el("li", {}, el("span", {}, ...kg.sentence(other)), kg.quote(other), kg.origin(data.documents[other.document]));
+    };
+    return el("details", { class: "contrary" }, el("summary", {}, kg.badge(), ` Contradicted by ${kg.count(others.length, "claim")} of other sources`), el("ul", {}, ...others.map(item)));
+  }
+
+  function actions(claim) {
+    const decided = kg.decided("reject", claim.id);
+    return el("p", { class: "acts" },
+      kg.button("Show in the full text", () => kg.showText(claim.quote), { class: "link" }),
+      kg.button(decided ? "Marked as wrong" : "Mark as wrong", () => kg.decide("reject", [claim.id]), { class: "link", disabled: decided }));
+  }
+
   /**
    * Everything about one claim.
-   * @param {Object} claim
+   * @param {number} number
    * @returns {HTMLElement}
    */
-  kg.claimCard = function (claim) {
+  kg.claimCard = function (number) {
+    const claim = kg.claim(number);
     return el(
       "article",
-      { class: "claim" },
-      el("h4", {}, ...kg.sentence(claim)),
+      { class: "claim", "data-claim": claim.id },
+      el("h4", {}, ...kg.sentence(claim), kg.disputes.of.has(number) ? kg.badge() : null),
       kg.quote(claim),
       speakers(claim),
       ...readings(claim),
-      kg.origin(data.documents[data.quotes[claim.quote].document]),
+      kg.origin(data.documents[claim.document]),
       claim.copies.length ? el("p", { class: "hint" }, "The same sentence also in:") : null,
-      ...claim.copies.map((quote) => kg.origin(data.documents[data.quotes[quote].document])),
+      ...claim.copies.map((quote) => kg.origin(data.documents[data.quotes.document[quote]])),
       chips(claim),
       topics(claim),
+      contrary(claim),
+      actions(claim),
     );
   };
+
+  const dialog = kg.byId("text");
+
+  /** The source text of a quote's document with the sentence marked. */
+  kg.showText = function (quote) {
+    const number = data.quotes.document[quote];
+    const document_ = data.documents[number];
+    const text = kg.text(number);
+    const close = kg.button("Close", () => dialog.close(), { class: "close-text" });
+    const body = text === null ? missing(document_, quote) : marked(text, quote);
+    dialog.replaceChildren(el("div", { class: "top" }, el("h2", { id: "text-title" }, document_.title), close), kg.origin(document_), body);
+    dialog.showModal();
+    const mark = dialog.querySelector("mark");
+    if (mark) mark.scrollIntoView({ block: "center" });
+    close.focus({ preventScroll: true });
+  };
+
+  function missing(document_, quote) {
+    return el("p", { class: "hint" }, `The text of this document was too long to be kept in this page. It is ${document_.source}; the sentence begins at character ${data.quotes.start[quote]}.`);
+  }
+
+  /** Positions count characters as Python does, so the text is taken apart by code points. */
+  function marked(text, quote) {
+    const letters = Array.from(text);
+    const start = data.quotes.start[quote];
+    const end = start + Array.from(kg.words(quote)).length;
+    const part = (from, to) => letters.slice(from, to).join("");
+    return el("div", { class: "source", tabindex: "0", role: "document", "aria-label": "Source text" }, part(0, start), el("mark", { class: "mark m-relation" }, part(start, end)), part(end));
+  }
 })((window.kg = window.kg || {}));

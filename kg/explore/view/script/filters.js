@@ -4,7 +4,8 @@
 
   const { data, el } = kg;
   const FEW = 8; // options that are listed before "more"
-  const fold = new Set(["document", "polarity"]); // closed at first
+  const STEP = 40; // how many "more" adds
+  const open = new Set(["kind", "group", "sign", "factuality", "issue"]); // the others are closed at first
   const boxes = [];
 
   const GROUPS = { act: "Acts", stance: "Stances", tie: "Ties", trend: "Trends" };
@@ -15,88 +16,109 @@
     trend: "Where relations are going: improve, deteriorate …",
   };
 
-  /** What an option of a filter is called, what it means, and its picture. */
-  const NAMES = {
-    group: (option) => ({ label: GROUPS[option] || option, title: GROUP_TITLES[option] }),
-    sign: (option) => ({ label: data.looks.signs[option].label, picture: kg.sample({ sign: option, status: "asserted" }) }),
-    factuality: (option) => ({ label: kg.capital(option), title: data.looks.factualities[option] }),
-    polarity: (option) => ({ label: kg.capital(option) }),
-    issue: (option) => ({ label: data.entities[option].label }),
-    document: (option) => ({ label: data.documents[option].title, title: data.documents[option].publisher }),
-    relation: (option) => ({ label: data.relations[option].label }),
-    entity: (option) => ({ label: data.entities[option].label }),
+  /** What an option is called beyond its code, what it means, and its picture. */
+  const LOOKS = {
+    kind: (option) => ({ picture: kg.symbol(data.kinds[option]) }),
+    group: (option, code) => ({ label: GROUPS[code] || code, title: GROUP_TITLES[code] }),
+    sign: (option) => ({ picture: kg.sample({ sign: option - 1, status: "asserted" }) }),
+    factuality: (option, code) => ({ title: data.looks.factualities[code].meaning }),
+    document: (option) => ({ title: data.documents[option].publisher }),
   };
 
-  const ORDERS = {
-    group: Object.keys(GROUPS),
-    sign: [1, -1, 0],
-    factuality: Object.keys(data.looks.factualities),
-    polarity: ["affirmed", "negated"],
-  };
+  const ORDERS = { sign: ["1", "-1", "0"], group: Object.keys(GROUPS), factuality: Object.keys(data.looks.factualities), polarity: ["affirmed", "negated"], kind: data.kinds, dispute: ["yes", "no"] };
+
+  const look = (facet, option) => ({ label: facet.label(option), ...(LOOKS[facet.id] ? LOOKS[facet.id](option, facet.code(option)) : {}) });
 
   /** The options that occur in this graph: in their fixed order, or else the most frequent first. */
   function options(facet) {
-    const tally = new Map();
-    data.claims.forEach((claim) => facet.of(claim).forEach((option) => tally.set(option, (tally.get(option) || 0) + 1)));
+    const tally = new Uint32Array(facet.size);
+    facet.of.values.forEach((option) => (tally[option] += 1));
+    const found = Array.from(tally.keys()).filter((option) => tally[option]);
     const order = ORDERS[facet.id];
-    if (order) return order.filter((option) => tally.has(option));
-    return [...tally].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([option]) => option);
+    if (order) return found.sort((a, b) => order.indexOf(facet.code(a)) - order.indexOf(facet.code(b)));
+    return found.sort((a, b) => tally[b] - tally[a] || a - b);
   }
 
   function option(facet, value) {
-    const { label, title, picture } = NAMES[facet.id](value);
+    const { label, title, picture } = look(facet, value);
     const input = el("input", { type: "checkbox", change: () => kg.toggle(facet.id, value, input.checked) });
     const number = el("span", { class: "number" });
     const line = el("label", { class: "option", title }, input, picture, el("span", { class: "name" }, label || "(no name)"), number);
-    boxes.push({ facet: facet.id, value, input, number, line });
+    const box = { facet: facet.id, value, input, number, line };
+    boxes.push(box);
+    if (kg.shown) count(box);
     return el("li", {}, line);
   }
 
   function group(facet) {
     const found = options(facet);
-    if (!found.length) return null;
-    const items = found.map((value) => option(facet, value));
-    const list = el("ul", {}, ...items);
-    const parts = [el("summary", {}, facet.title), list];
-    if (items.length > FEW + 1) parts.push(more(items));
-    return el("details", { class: "facet", "data-facet": facet.id, open: !fold.has(facet.id) }, ...parts);
-  }
-
-  function more(items) {
-    items.slice(FEW).forEach((item) => (item.hidden = true));
-    const button = el("button", { type: "button", class: "link more", click: () => {
-      items.forEach((item) => (item.hidden = false));
-      items[FEW].querySelector("input").focus();
-      button.remove();
-    } }, `${items.length - FEW} more`);
-    return button;
+    if (found.length < (facet.id === "dispute" ? 2 : 1)) return null;
+    const list = el("ul", {});
+    const button = kg.button("", grow, { class: "link more" });
+    let next = 0;
+    function grow() {
+      const from = next;
+      next = Math.min(found.length, next === 0 && found.length > FEW + 1 ? FEW : next + STEP);
+      const items = found.slice(from, next).map((value) => option(facet, value));
+      list.append(...items);
+      button.textContent = `${(found.length - next).toLocaleString("en")} more`;
+      button.hidden = next >= found.length;
+      if (from) items[0].querySelector("input").focus();
+    }
+    grow();
+    return el("details", { class: "facet", "data-facet": facet.id, open: open.has(facet.id) }, el("summary", {}, facet.title), list, button);
   }
 
   /** What is chosen, each with a button that gives it up. */
   function chosen() {
-    const list = kg.byId("chosen");
-    const items = kg.facets.flatMap((facet) => [...kg.state.chosen[facet.id]].map((value) => [facet, value]));
-    list.replaceChildren(...items.map(([facet, value]) => {
-      const { label } = NAMES[facet.id](value);
-      const drop = () => kg.toggle(facet.id, value, false);
-      return el("li", {}, el("button", { type: "button", class: "chip drop", "aria-label": `Remove filter ${label}`, click: drop }, label, el("span", { "aria-hidden": "true" }, " ×")));
-    }));
+    const items = kg.facets.flatMap((facet) => [...kg.state.chosen[facet.id]].map((value) => [look(facet, value).label || "(no name)", () => kg.toggle(facet.id, value, false)]));
+    const { from, to, confidence, words, focus } = kg.state;
+    if (focus) items.push([kg.focusName(focus), () => kg.focusOn(null)]);
+    if (words) items.push([`“${words}”`, () => kg.set({ words: "" })]);
+    if (confidence) items.push([`confidence from ${confidence} %`, () => kg.set({ confidence: 0 })]);
+    if (from !== null || to !== null) items.push([kg.rangeName(from, to), () => kg.set({ from: null, to: null })]);
+    kg.byId("chosen").replaceChildren(...items.map(([label, drop]) =>
+      el("li", {}, el("button", { type: "button", class: "chip drop", "aria-label": `Remove filter ${label}`, click: drop }, label, el("span", { "aria-hidden": "true" }, " ×")))));
+  }
+
+  /** "from Russia, two steps", "between A and B", "from A to B". */
+  kg.focusName = function ({ kind, ids, steps }) {
+    const [one, other] = ids.map(kg.name);
+    if (kind === "pair") return `${one} and ${other}`;
+    if (kind === "path") return `way from ${one} to ${other}`;
+    return `around ${one}${steps > 1 ? ", two steps" : ""}`;
+  };
+
+  function count({ facet, value, input, number, line }) {
+    const left = kg.shown.counts[facet][value] || 0;
+    input.checked = kg.state.chosen[facet].has(value);
+    number.textContent = left.toLocaleString("en");
+    line.classList.toggle("none", left === 0 && !input.checked);
+  }
+
+  const slider = el("input", { type: "range", id: "confidence", min: 0, max: 100, step: 5, "aria-label": "Lowest confidence", input: slide, change: () => (kg.dragging = false) });
+  const level = el("output", { for: "confidence" });
+
+  function slide() {
+    kg.dragging = true;
+    kg.set({ confidence: Number(slider.value) });
   }
 
   function refresh() {
-    for (const { facet, value, input, number, line } of boxes) {
-      const count = kg.shown.counts[facet].get(value) || 0;
-      input.checked = kg.state.chosen[facet].has(value);
-      number.textContent = count.toLocaleString("en");
-      line.classList.toggle("none", count === 0 && !input.checked);
-    }
+    boxes.forEach(count);
+    slider.value = kg.state.confidence;
+    level.textContent = kg.state.confidence ? `${kg.state.confidence} % and more` : "any";
     chosen();
   }
 
   const hint = el("p", { class: "hint" }, "Tick to narrow down; numbers count claims.");
   const close = el("button", { type: "button", id: "close-filters", class: "close", "aria-label": "Close the filters" }, "Done");
   const top = el("div", { class: "top" }, el("h2", {}, "Filters"), close);
-  const groups = kg.facets.filter((facet) => facet.title).map(group).filter(Boolean);
-  kg.byId("filters").append(top, hint, el("ul", { id: "chosen", "aria-label": "Chosen filters" }), ...groups);
+  const sure = el("div", { class: "facet" }, el("p", { class: "slider-title" }, "Confidence ", level), slider);
+  const groups = kg.facets.map(group).filter(Boolean);
+  kg.byId("filters").append(top, hint, el("ul", { id: "chosen", "aria-label": "Chosen filters" }), ...groups, sure);
   kg.listen(refresh);
+  kg.repaint(() => {
+    for (const { facet, value, line } of boxes.filter((box) => ["kind", "sign"].includes(box.facet))) line.querySelector("svg").replaceWith(LOOKS[facet](value).picture);
+  });
 })((window.kg = window.kg || {}));

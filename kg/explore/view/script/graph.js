@@ -1,4 +1,4 @@
-/* The drawing: vis-network with the places, sizes and curves that were worked out beforehand. */
+/* The drawing: vis-network is given what is shown, at the places that were worked out, and nothing else. */
 (function (kg) {
   "use strict";
 
@@ -7,8 +7,10 @@
   const hovered = { node: null, edge: null };
   const paths = Object.fromEntries(Object.entries(data.looks.kinds).map(([kind, look]) => [kind, new Path2D(look.path)]));
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
-  const hidden = { nodes: new Map(), edges: new Map() };
+  const GAP = 34; // pixels between neighbouring lines of one pair, at their middle
+  const drawn = { nodes: new Map(), edges: new Map() };
   let colours = {};
+  let changing = false; // while vis-network has not got all that is shown
   let network = { getScale: () => 1 };
 
   /** Whether an entity steps back behind the selection. */
@@ -19,11 +21,13 @@
     colours = Object.fromEntries(["canvas", "ink", "muted", "accent", "cooperative", "conflictual", "neutral"].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
   }
 
+  kg.colours = () => colours;
+
   /** How large an entity is drawn; from far away symbols shrink less than everything else, so that they stay visible. */
-  kg.sizeOf = (id) => Math.max(data.nodes[id].size, 6.5 / network.getScale());
+  kg.sizeOf = (id) => Math.max(Math.min(26, 9 + 2.6 * Math.sqrt(kg.shown.weights.get(id) || 0)), 6.5 / network.getScale());
 
   function drawEntity({ ctx, id, x, y }) {
-    const { kind } = data.entities[id];
+    const kind = kg.kind(id);
     const size = kg.sizeOf(id);
     const { selected } = kg.state;
     const chosen = selected && selected.kind === "entity" && selected.id === id;
@@ -41,17 +45,37 @@
     return { drawNode, nodeDimensions: { width: size * 2.2, height: size * 2.2 } };
   }
 
-  function look(id) {
-    const bundle = data.bundles[id];
-    const about = bundle.status === null;
-    const faded = kg.shown.lit && !kg.shown.lit.bundles.has(id);
-    const colour = kg.tone(about ? data.looks.kinds.Issue : data.looks.signs[bundle.sign]);
-    const opacity = about ? 0.4 : 0.9;
-    return { id, hidden: !kg.shown.bundles.has(id), color: { color: colour, hover: colour, highlight: colour, opacity: faded ? 0.08 : opacity } };
+  /**
+   * The curve of vis-network whose middle lies as many gaps beside the straight line as the line is off.
+   * For a roundness r over a distance d its middle lies about 0.39 r (1 + r) d aside; r follows from the quadratic equation.
+   */
+  kg.curve = function ({ from, to, offset }) {
+    const [start, end] = [kg.shown.places.get(from), kg.shown.places.get(to)];
+    const distance = Math.hypot(start.x - end.x, start.y - end.y);
+    if (!offset || !distance) return { enabled: false, type: "continuous", roundness: 0 };
+    const aside = (Math.abs(offset) * GAP) / (0.39 * distance);
+    const roundness = Math.min(0.9, (Math.sqrt(1 + 4 * aside) - 1) / 2);
+    return { enabled: true, type: (offset > 0) === (from <= to) ? "curvedCW" : "curvedCCW", roundness };
+  };
+
+  function shape(line) {
+    if (line.status === null) return { arrows: "", dashes: line.inferred ? [1, 4] : false, width: 1 };
+    const head = { enabled: true, type: data.looks.signs[line.sign].arrow, scaleFactor: 0.6 };
+    const { dashes } = data.looks.statuses[line.status];
+    return { arrows: line.mutual ? { to: head, from: head } : { to: head }, dashes: dashes.length ? dashes : false, width: Math.min(6, 1.5 + Math.log2(line.claims.length)) };
   }
 
-  const nodes = new vis.DataSet(data.nodes.map((node) => ({ ...node, ctxRenderer: drawEntity, label: undefined })));
-  const edges = new vis.DataSet(data.edges);
+  function edge(line) {
+    const { id, from, to } = line;
+    const about = line.status === null;
+    const faded = kg.shown.lit && !kg.shown.lit.lines.has(id);
+    const colour = kg.tone(about ? data.looks.kinds.Issue : data.looks.signs[line.sign]);
+    const opacity = about ? 0.4 : 0.9;
+    return { id, from, to, ...shape(line), smooth: kg.curve(line), color: { color: colour, hover: colour, highlight: colour, opacity: faded ? 0.08 : opacity } };
+  }
+
+  const nodes = new vis.DataSet([]);
+  const edges = new vis.DataSet([]);
 
   function start() {
     readColours();
@@ -67,15 +91,17 @@
         keyboard: { enabled: true, bindToWindow: false, autoFocus: false },
       },
     });
-    drawing.on("afterDrawing", (context) => kg.drawLabels(drawing, context, hovered, colours));
-    drawing.on("click", ({ nodes: [node], edges: [edge] }) => clicked(node, edge));
+    drawing.on("afterDrawing", (context) => !changing && kg.shown && kg.drawLabels(drawing, context, hovered, colours));
+    drawing.on("click", ({ nodes: [node], edges: [line] }) => clicked(node, line));
+    drawing.on("doubleClick", ({ nodes: [node] }) => node !== undefined && kg.expand(node));
     listenForHover(drawing);
     return drawing;
   }
 
-  function clicked(node, edge) {
+  function clicked(node, id) {
+    const line = id !== undefined && kg.shown.lines.get(id);
     if (node !== undefined) kg.open("entity", node);
-    else if (edge !== undefined) kg.open("bundle", edge);
+    else if (line) kg.open("pair", line.from, line.to, id);
     else if (kg.state.selected) kg.open(null);
   }
 
@@ -87,7 +113,7 @@
     };
     drawing.on("hoverNode", ({ node }) => set("node", node));
     drawing.on("blurNode", () => set("node", null));
-    drawing.on("hoverEdge", ({ edge }) => set("edge", edge));
+    drawing.on("hoverEdge", ({ edge: id }) => set("edge", id));
     drawing.on("blurEdge", () => set("edge", null));
   }
 
@@ -103,9 +129,9 @@
 
   /** Bring everything that is shown, or some entities, into view. */
   kg.fit = function (ids, quick) {
-    const wanted = ids || [...kg.shown.entities];
-    if (!wanted.length) return;
-    const spots = wanted.map((id) => data.nodes[id]);
+    const spots = (ids || [...kg.shown.entities]).map((id) => kg.shown.places.get(id)).filter(Boolean);
+    if (!spots.length) return;
+    network.setSize("100%", "100%"); // else a change of the page around it would undo the scale
     const [left, right] = reach(spots.map(({ x }) => x));
     const [top, bottom] = reach(spots.map(({ y }) => y));
     const [wide, high] = [Math.max(holder.clientWidth - (holder.clientWidth > 600 ? 150 : 100), 90), Math.max(holder.clientHeight - 104, 60)];
@@ -119,30 +145,39 @@
   /** Bring an entity into view when it lies outside. */
   kg.reveal = function (ids) {
     const { clientWidth, clientHeight } = holder;
-    const outside = ids.some((id) => {
-      const { x, y } = network.canvasToDOM(network.getPosition(id));
+    const there = ids.filter((id) => kg.shown.places.has(id));
+    const outside = there.some((id) => {
+      const { x, y } = network.canvasToDOM(kg.shown.places.get(id));
       return x < 40 || y < 40 || x > clientWidth - 40 || y > clientHeight - 60;
     });
-    if (outside) kg.fit(ids.length > 1 ? ids : [...kg.shown.lit.entities]);
+    if (outside) kg.fit(ids.length > 1 || !kg.shown.lit ? null : [...kg.shown.lit.entities]);
   };
 
+  /** Give vis-network what has changed since the last time. */
+  function bring(set, before, wanted) {
+    const gone = [...before.keys()].filter((id) => !wanted.has(id));
+    const changed = [...wanted].filter(([id, item]) => before.get(id) !== JSON.stringify(item));
+    set.remove(gone);
+    set.update(changed.map(([, item]) => (set === nodes ? { ...item, ctxRenderer: drawEntity } : item)));
+    gone.forEach((id) => before.delete(id));
+    changed.forEach(([id, item]) => before.set(id, JSON.stringify(item)));
+  }
+
   function redraw() {
-    const moved = data.nodes.map(({ id }) => ({ id, hidden: !kg.shown.entities.has(id) })).filter(({ id, hidden: now }) => changed("nodes", id, now));
-    const restyled = data.edges.map(({ id }) => look(id)).filter((edge) => changed("edges", edge.id, JSON.stringify(edge)));
-    nodes.update(moved);
-    edges.update(restyled);
+    const { places, lines } = kg.shown;
+    const spots = new Map([...places].map(([id, { x, y }]) => [id, { id, x, y, shape: "custom" }]));
+    const wanted = new Map([...lines].map(([id, line]) => [id, edge(line)]));
+    changing = true;
+    bring(edges, drawn.edges, new Map([...wanted].filter(([id]) => drawn.edges.has(id))));
+    bring(nodes, drawn.nodes, spots);
+    bring(edges, drawn.edges, wanted);
+    changing = false;
     network.redraw();
   }
 
-  function changed(what, id, value) {
-    if (hidden[what].get(id) === value) return false;
-    hidden[what].set(id, value);
-    return true;
-  }
-
   kg.listen(redraw);
-  kg.dark.addEventListener("change", () => {
+  kg.repaint(() => {
     readColours();
-    kg.update();
+    if (kg.shown) redraw();
   });
 })((window.kg = window.kg || {}));

@@ -28,16 +28,16 @@
   }
 
   /** The words on a line: its most frequent relation, how many others, how many claims. */
-  kg.caption = function (id, numbers) {
-    if (data.bundles[id].status === null) return "is about";
+  kg.caption = function ({ status, claims }) {
+    if (status === null) return "is about";
     const tally = new Map();
-    numbers.forEach((number) => {
-      const { label } = data.relations[data.claims[number].relation];
+    claims.forEach((number) => {
+      const { label } = data.relations[data.claims.relation[number]];
       tally.set(label, (tally.get(label) || 0) + 1);
     });
     const [first] = [...tally].sort((a, b) => b[1] - a[1]);
     const more = tally.size > 1 ? ` +${tally.size - 1}` : "";
-    return first[0] + more + (numbers.length > 1 ? ` (${numbers.length})` : "");
+    return first[0] + more + (claims.length > 1 ? ` (${claims.length})` : "");
   };
 
   /** Rectangles that are taken already, found by squares of the plane. */
@@ -129,7 +129,20 @@
       this.context.globalAlpha = 1;
     }
 
-    cross(x, y) {
+    badge({ x, y }) {
+      const { context, scale, colours } = this;
+      const radius = 7.5 / Math.sqrt(scale);
+      context.beginPath();
+      context.arc(x, y, radius, 0, 2 * Math.PI);
+      context.fillStyle = colours.ink;
+      context.fill();
+      context.font = `700 ${radius * 1.6}px system-ui, "DejaVu Sans", sans-serif`;
+      context.fillStyle = colours.canvas;
+      context.fillText("≠", x, y + radius * 0.08);
+      this.room.take([x - radius, y - radius, x + radius, y + radius]);
+    }
+
+    cross({ x, y }) {
       const { context, scale } = this;
       const arm = 6 / Math.sqrt(scale);
       for (const [width, colour] of [[6, this.colours.canvas], [2.6, this.colours.ink]]) {
@@ -150,12 +163,12 @@
     return network.body.edges[id].edgeType.getPoint(share);
   }
 
+  /** Crosses on what is negated, and badges where sources disagree. */
   function crosses(pen, network) {
-    for (const id of kg.shown.bundles.keys()) {
-      const faded = kg.shown.lit && !kg.shown.lit.bundles.has(id);
-      if (!data.bundles[id].negated || faded) continue;
-      const { x, y } = spot(network, id, 0.5);
-      pen.cross(x, y);
+    for (const { id, negated, disputed } of kg.shown.lines.values()) {
+      if (kg.shown.lit && !kg.shown.lit.lines.has(id)) continue;
+      if (negated) pen.cross(spot(network, id, 0.5));
+      if (disputed) pen.badge(spot(network, id, negated ? 0.42 : 0.5));
     }
   }
 
@@ -167,7 +180,7 @@
       const { x, y } = network.body.nodes[id];
       const strong = order < SURE || rank(id, hovered) >= 1e6;
       pen.font(12.5, strong ? 600 : 500);
-      const lines = wrap(data.nodes[id].label);
+      const lines = wrap(kg.name(id) + more(id));
       const size = kg.sizeOf(id) * 1.25;
       const [, top, right, bottom] = pen.box(lines, 0, 0);
       const below = [x, y + size + (bottom - top) / 2];
@@ -176,6 +189,13 @@
       if (strong && !found) pen.write(lines, ...below, pen.colours.ink, true);
     }
     pen.context.globalAlpha = 1;
+  }
+
+  /** How many further ones are linked to the selected entity but not drawn. */
+  function more(id) {
+    const { selected } = kg.state;
+    const here = selected && selected.kind === "entity" && selected.id === id;
+    return here && kg.shown.hidden ? ` +${kg.shown.hidden} more` : "";
   }
 
   function rank(id, hovered) {
@@ -187,25 +207,24 @@
   function captions(pen, network, hovered) {
     pen.plate = true;
     const { selected } = kg.state;
-    const asked = (id) => id === hovered.edge || (selected && selected.kind === "bundle" && selected.id === id);
-    const order = [...kg.shown.bundles].sort((a, b) => asked(b[0]) - asked(a[0]) || b[1].length - a[1].length || a[0] - b[0]);
-    for (const [id, numbers] of order) {
-      const silent = data.bundles[id].status === null || (kg.shown.lit && !kg.shown.lit.bundles.has(id));
-      if (silent && !asked(id)) continue;
-      caption(pen, network, id, numbers, asked(id));
+    const asked = (line) => line.id === hovered.edge || Boolean(selected && selected.line === line.id);
+    const order = [...kg.shown.lines.values()].sort((a, b) => asked(b) - asked(a) || b.claims.length - a.claims.length || (a.id < b.id ? -1 : 1));
+    for (const line of order) {
+      const silent = line.status === null || (kg.shown.lit && !kg.shown.lit.lines.has(line.id));
+      if (!silent || asked(line)) caption(pen, network, line, asked(line));
     }
   }
 
-  function caption(pen, network, id, numbers, force) {
+  function caption(pen, network, line, force) {
     pen.font(force ? 12 : 11, force ? 600 : 400);
-    const { sign, status } = data.bundles[id];
-    const colour = status === null ? pen.colours.muted : pen.colours[SIGNS[sign]];
-    const text = [kg.caption(id, numbers)];
+    const colour = line.status === null ? pen.colours.muted : pen.colours[SIGNS[line.sign]];
+    const text = [kg.caption(line)];
     for (const share of [0.5, 0.42, 0.58, 0.35, 0.65]) {
-      const { x, y } = spot(network, id, share);
+      const { x, y } = spot(network, line.id, share);
       if (pen.write(text, x, y, colour, false)) return;
     }
-    if (force) pen.write(text, spot(network, id, 0.5).x, spot(network, id, 0.5).y, colour, true);
+    const { x, y } = spot(network, line.id, 0.5);
+    if (force) pen.write(text, x, y, colour, true);
   }
 
   function symbols(pen, network) {

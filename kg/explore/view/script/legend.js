@@ -3,6 +3,7 @@
   "use strict";
 
   const { data, el } = kg;
+  const { claims, relations } = data;
   const { kinds, signs, statuses } = data.looks;
   const plain = { sign: 0, status: "asserted", negated: false, mutual: false };
 
@@ -14,41 +15,46 @@
     return rows.length > 0 ? el("section", {}, el("h3", {}, title), el("ul", {}, ...rows)) : null;
   }
 
-  function used(property) {
-    return new Set(data.bundles.filter((bundle) => bundle.status !== null).map((bundle) => bundle[property]));
-  }
+  const among = (values) => new Set(values);
+  const used = {
+    kinds: among(data.entities.kind),
+    signs: among(Array.from(among(claims.relation), (relation) => relations[relation].sign)),
+    statuses: among(Array.from(among(claims.factuality), (number) => data.looks.factualities[claims.names.factuality[number]].status)),
+    negated: claims.polarity.includes(claims.names.polarity.indexOf("negated")),
+    mutual: Array.from(among(claims.relation)).some((relation) => relations[relation].mutual),
+    inferred: claims.origin.some((origin) => origin > 0),
+  };
 
   function kindRows() {
-    const present = new Set(data.entities.map((entity) => entity.kind));
-    return Object.keys(kinds).filter((kind) => present.has(kind)).map((kind) => row(kg.symbol(kind), kinds[kind].label));
+    return data.kinds.filter((_, number) => used.kinds.has(number)).map((kind) => row(kg.symbol(kind), kinds[kind].label));
   }
 
   function signRows() {
-    const present = used("sign");
-    return [1, -1, 0].filter((sign) => present.has(sign)).map((sign) => row(kg.sample({ ...plain, sign }), signs[sign].label));
+    return [1, -1, 0].filter((sign) => used.signs.has(sign)).map((sign) => row(kg.sample({ ...plain, sign }), signs[sign].label));
   }
 
   function statusRows() {
-    const present = used("status");
-    const rows = Object.keys(statuses).filter((status) => present.has(status)).map((status) =>
+    const rows = Object.keys(statuses).filter((status) => used.statuses.has(status)).map((status) =>
       row(kg.sample({ ...plain, status }), statuses[status].label, statuses[status].meaning));
-    if (used("negated").has(true)) rows.push(row(kg.sample({ ...plain, negated: true }), "Negated", "the sentence says that it is not so"));
+    if (used.negated) rows.push(row(kg.sample({ ...plain, negated: true }), "Negated", "the sentence says that it is not so"));
     return rows;
   }
 
   function otherRows() {
+    const about = { ...plain, status: null, mutual: true };
     const rows = [];
-    if (used("mutual").has(true)) rows.push(row(kg.sample({ ...plain, mutual: true }), "Mutual", "the relation has no direction"));
-    if (data.bundles.some((bundle) => bundle.status === null)) rows.push(row(kg.sample({ ...plain, status: null, mutual: true }), "Is about an issue", "claims of the actor are about the issue"));
+    if (used.mutual) rows.push(row(kg.sample({ ...plain, mutual: true }), "Mutual, or both ways", "the relation has no direction, or the line stands for claims in both"));
+    if (claims.issues.values.length) rows.push(row(kg.sample(about), "Is about an issue", "claims of the actor are about the issue"));
+    if (used.inferred) rows.push(row(kg.sample({ ...about, inferred: true }), "Issue inferred", "no clause names the issue: it is inferred from the sentence or the headline"));
+    if (data.disputes.length) rows.push(row(kg.badge(), "Sources disagree", "claims of different sources contradict each other"));
     return rows;
   }
 
   function draw() {
     const lines = [...statusRows(), ...otherRows(), el("li", { class: "hint" }, "thicker: more claims")];
-    const parts = [part("Symbols", kindRows()), part("Colours", signRows()), part("Lines", lines)];
+    const parts = [part("Symbols", kindRows()), part("Signs", signRows()), part("Lines", lines)];
     kg.byId("legend-body").replaceChildren(...parts.filter(Boolean));
   }
 
-  kg.dark.addEventListener("change", draw);
-  draw();
+  kg.repaint(draw);
 })((window.kg = window.kg || {}));

@@ -1,4 +1,4 @@
-/* Wires the bar, the keys and the first drawing. */
+/* Wires the bar, the keys, the views and the first drawing. */
 (function (kg) {
   "use strict";
 
@@ -6,13 +6,20 @@
   const all = kg.byId("all");
   const toggle = kg.byId("toggle-filters");
   const wide = window.matchMedia("(min-width: 1000px)");
+  const VIEWS = [["graph", "Graph"], ["table", "Table"], ["matrix", "Actors × actors"], ["issues", "Actors × issues"], ["sides", "Sources side by side"]];
+  const empty = data.entities.iri.length === 0;
+
+  /** Say something to those who look and to those who listen. */
+  kg.say = (words) => (kg.byId("said").textContent = words);
 
   /** Title and empty message. */
   function begin() {
     kg.byId("title").textContent = data.title;
+    kg.byId("part").textContent = data.part;
+    kg.byId("part").hidden = !data.part;
     document.title = data.title;
-    kg.byId("legend").open = wide.matches && data.entities.length > 0;
-    if (data.entities.length) return;
+    kg.byId("legend").open = wide.matches && window.innerHeight >= 900 && !empty;
+    if (!empty) return;
     document.body.classList.add("bare");
     kg.byId("empty").append(
       el("h2", {}, "Nothing to show yet"),
@@ -22,31 +29,31 @@
     kg.byId("empty").hidden = false;
   }
 
+  const some = (shown, total) => (shown === total ? total.toLocaleString("en") : `${shown.toLocaleString("en")} of ${total.toLocaleString("en")}`);
+
   /** "Showing 40 of 312 actors and issues, 57 of 80 claims". */
   function status() {
-    const { entities, present, told } = kg.shown;
-    const some = (shown, total) => (shown === total ? String(total) : `${shown} of ${total}`);
-    const who = `${some(entities.size, data.entities.length)} actors and issues`;
-    const what = `${some(told.size, data.claims.length)} ${data.claims.length === 1 ? "claim" : "claims"}`;
-    kg.byId("status").textContent = data.entities.length ? `Showing ${who}, ${what}` : "";
-    all.hidden = present.length <= data.limit;
-    all.textContent = kg.state.all ? `Show the ${data.limit} most important` : `Show all ${present.length}`;
-    kg.byId("reset").disabled = !kg.narrowed() && !kg.state.all && !kg.state.selected;
-    noMatch(entities.size === 0 && data.entities.length > 0);
+    const { entities, present, told, claims, left } = kg.shown;
+    const counted = kg.state.view === "graph" ? told.size : claims.length;
+    const who = `${some(kg.state.view === "graph" ? entities.size : present.length, data.entities.iri.length)} actors and issues`;
+    const what = `${some(counted, data.size)} ${data.size === 1 ? "claim" : "claims"}`;
+    kg.byId("status").textContent = empty ? "" : `Showing ${who}, ${what}`;
+    kg.byId("left").textContent = left ? `${kg.count(left, "weaker line")} left out: click an actor, search or filter to see them` : "";
+    all.hidden = present.length <= data.limit || kg.state.view !== "graph" || kg.state.focus !== null;
+    all.textContent = kg.state.all ? `Show the ${data.limit} most important` : present.length > kg.MOST ? `Show ${kg.MOST} of ${present.length.toLocaleString("en")}` : `Show all ${present.length}`;
+    kg.byId("reset").disabled = !kg.narrowed() && !kg.state.all && !kg.state.selected && !kg.state.expanded.size;
+    if (!empty) noMatch(claims.length === 0);
   }
 
   function noMatch(on) {
-    const empty = kg.byId("empty");
-    if (!data.entities.length) return;
-    empty.hidden = !on;
-    if (!on) return;
-    const button = el("button", { type: "button", click: reset }, "Reset the filters");
-    empty.replaceChildren(el("h2", {}, "Nothing matches"), el("p", {}, "No claim satisfies all filters together."), button);
+    kg.byId("empty").hidden = !on;
+    if (on) kg.byId("empty").replaceChildren(el("h2", {}, "Nothing matches"), el("p", {}, "No claim satisfies all filters together."), kg.button("Reset the filters", reset));
   }
 
   function reset() {
     kg.byId("search").value = "";
-    kg.clearTrail();
+    kg.stopPlaying();
+    kg.trail = [];
     kg.reset();
     kg.fit();
   }
@@ -57,14 +64,14 @@
   }
 
   function keys(event) {
-    const typing = event.target.closest("input, textarea, select");
+    const typing = event.target.closest("input, textarea, select, dialog");
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       kg.byId("search").focus();
     } else if (event.key === "Escape" && document.body.classList.contains("filtering") && !wide.matches) {
       showFilters(false);
       toggle.focus();
-    } else if (event.key === "Escape" && kg.state.selected) {
+    } else if (event.key === "Escape" && !kg.byId("text").open && kg.state.selected) {
       kg.open(null);
     }
   }
@@ -79,12 +86,36 @@
     });
   }
 
-  all.addEventListener("click", () => {
-    kg.state.all = !kg.state.all;
+  function turn(name, focus) {
+    kg.set({ view: name });
+    if (name === "graph") kg.fit(null, true);
+    if (focus) kg.byId(`tab-${name}`).focus();
+  }
+
+  /** Write the view beside the drawing anew. */
+  kg.renderView = function () {
+    const { view } = kg.state;
+    const holder = kg.byId("view");
+    kg.byId("picture").hidden = view !== "graph";
+    kg.byId("legend").hidden = view !== "graph" || empty;
+    holder.hidden = view === "graph";
+    holder.replaceChildren(...(view === "graph" ? [] : kg.views[view]().filter(Boolean)));
+    kg.byId("views").replaceChildren(kg.tabs(VIEWS, view, turn, { label: "Views", controls: view === "graph" ? "picture" : "view" }));
+    holder.setAttribute("aria-labelledby", `tab-${view}`);
+  };
+
+  function theme() {
+    kg.state.theme = kg.isDark() ? "light" : "dark";
+    kg.applyTheme();
     kg.update();
+  }
+
+  all.addEventListener("click", () => {
+    kg.set({ all: !kg.state.all });
     kg.fit();
   });
   kg.byId("reset").addEventListener("click", reset);
+  kg.byId("theme").addEventListener("click", theme);
   toggle.addEventListener("click", () => showFilters(!document.body.classList.contains("filtering")));
   kg.byId("close-filters").addEventListener("click", () => {
     showFilters(false);
@@ -94,9 +125,12 @@
   kg.byId("zoom-out").addEventListener("click", () => kg.zoom(1 / 1.35));
   kg.byId("zoom-fit").addEventListener("click", () => kg.fit());
   document.addEventListener("keydown", keys);
+  kg.repaint(() => (kg.byId("theme").textContent = kg.isDark() ? "Light" : "Dark"));
   kg.listen(status);
+  kg.listen(kg.renderView);
 
   begin();
+  kg.applyTheme();
   showFilters(wide.matches);
   kg.update();
   kg.fit(null, true);

@@ -1,31 +1,35 @@
-/* The search box: suggestions by name, arrows and Enter to choose, "/" to get there. */
+/* The search box: suggestions from names, issues, relations, speakers and sentences; arrows and Enter to choose, "/" to get there. */
 (function (kg) {
   "use strict";
 
   const { data, el } = kg;
   const MOST = 8;
+  const SENTENCES = 4; // of which, when there are so many, sentences
+  const LEAST = 3; // letters before sentences are searched
   const input = kg.byId("search");
   const list = kg.byId("suggestions");
   let found = [];
   let current = -1;
 
-  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  /** As words are compared: in any case and without accents. */
+  kg.plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-  const targets = [
-    ...data.entities.map((entity, id) => ({
-      name: entity.label,
-      hint: data.looks.kinds[entity.kind].label,
-      kind: entity.kind,
-      go: () => kg.open("entity", id),
-    })),
-    ...data.relations.map((relation, id) => ({ name: relation.label, hint: "Relation: show only this", kind: null, go: () => only(id) })),
-  ].map((target) => ({ ...target, key: plain(target.name) }));
+  const entity = (id) => ({ hint: data.looks.kinds[kg.kind(id)].label, picture: kg.kind(id), go: () => kg.open("entity", id) });
+  const speaker = kg.facet("speaker");
+  const relation = kg.facet("relation");
 
-  function only(relation) {
-    kg.state.chosen.relation = new Set([relation]);
+  function only(facet, option) {
+    kg.state.chosen[facet.id] = new Set([option]);
     kg.open(null);
     kg.fit();
   }
+
+  const targets = [
+    ...data.entities.label.map((name, id) => ({ name, ...entity(id) })),
+    ...Object.entries(data.entities.names).flatMap(([id, names]) => names.map((name) => ({ name, ...entity(Number(id)), hint: kg.name(Number(id)) }))),
+    ...Array.from({ length: speaker.size }, (_, option) => ({ name: speaker.label(option), hint: "Speaker: show what is said", go: () => only(speaker, option) })),
+    ...data.relations.map(({ label }, option) => ({ name: label, hint: "Relation: show only this", go: () => only(relation, option) })),
+  ].map((target) => ({ ...target, key: kg.plain(target.name) }));
 
   /** Names that begin with the words come first, then those with a word that does, then the rest. */
   function score(key, words) {
@@ -35,18 +39,57 @@
     return key.charAt(place - 1) === " " ? 1 : 2;
   }
 
+  /** Claims whose sentence has the words, one for each sentence. */
+  function sentences(words) {
+    const seen = new Set();
+    const blocks = kg.wording(words);
+    const matching = [];
+    for (let claim = 0; claim < data.size && seen.size < SENTENCES; claim += 1) {
+      const quote = data.claims.quote[claim];
+      if (seen.has(quote) || blocks(claim) || !kg.words(quote).toLowerCase().includes(words)) continue;
+      seen.add(quote);
+      matching.push(claim);
+    }
+    return matching;
+  }
+
+  /** A little of a sentence around the words. */
+  function excerpt(claim, words) {
+    const text = kg.words(data.claims.quote[claim]);
+    const place = text.toLowerCase().indexOf(words);
+    const start = Math.max(0, place - 24);
+    return `${start ? "…" : ""}${text.slice(start, place + words.length + 40)}…`;
+  }
+
+  function inSentences() {
+    const words = input.value.trim().toLowerCase();
+    if (words.length < LEAST) return [];
+    const some = sentences(words);
+    const open = (claim) => () => kg.open("pair", data.claims.subject[claim], data.claims.object[claim], null, claim);
+    const every = { name: `All claims with “${input.value.trim()}”`, hint: "Filter", go: () => filter(words) };
+    return some.length ? [...some.map((claim) => ({ name: excerpt(claim, words), hint: "Sentence", go: open(claim) })), every] : [];
+  }
+
+  function filter(words) {
+    kg.set({ words });
+    kg.open(null);
+    kg.fit();
+  }
+
   function search() {
-    const words = plain(input.value.trim());
+    const words = kg.plain(input.value.trim());
     const scored = words ? targets.map((target, order) => ({ target, order, score: score(target.key, words) })) : [];
     const matching = scored.filter((match) => match.score < 9).sort((a, b) => a.score - b.score || a.order - b.order);
-    found = matching.slice(0, MOST).map((match) => match.target);
+    const once = new Map(matching.map(({ target }) => [`${target.hint} ${target.name}`, target]));
+    const quoted = inSentences();
+    found = [...[...once.values()].slice(0, MOST - (quoted.length ? 2 : 0)), ...quoted].slice(0, MOST + SENTENCES);
     current = found.length ? 0 : -1;
     show(words && !found.length);
   }
 
   function show(nothing) {
     const items = found.map((target, place) => {
-      const picture = target.kind ? kg.symbol(target.kind) : el("span", { class: "symbol" }, "→");
+      const picture = target.picture ? kg.symbol(target.picture) : el("span", { class: "symbol", "aria-hidden": "true" }, "→");
       const pick = (event) => {
         event.preventDefault();
         choose(place);
@@ -54,7 +97,7 @@
       return el("li", { id: `suggestion-${place}`, role: "option", "aria-selected": String(place === current), mousedown: pick },
         picture, el("span", { class: "name" }, target.name), el("small", {}, target.hint));
     });
-    if (nothing) items.push(el("li", { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" }, "No name contains this"));
+    if (nothing) items.push(el("li", { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" }, "No name and no sentence contains this"));
     list.replaceChildren(...items);
     list.hidden = !items.length;
     input.setAttribute("aria-expanded", String(!list.hidden));

@@ -1,48 +1,25 @@
-/* What the page knows and what of it is shown: data, filters, selection. Everything else reads from here and listens for changes. */
+/* What of the data is shown: filters, focus, selection. Everything else reads from here and listens for changes. */
 (function (kg) {
   "use strict";
 
-  const read = (id) => JSON.parse(document.getElementById(id).textContent);
-  const data = { ...read("data"), nodes: read("nodes"), edges: read("edges"), options: read("options") };
-  const { claims, bundles, entities, relations, quotes } = data;
-  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const { data } = kg;
+  const { claims } = data;
   const listeners = [];
   const COMPANY = 12; // how many that it is linked to an entity outside the overview brings along
+  const STEP = 12; // how many further ones "expand" shows
+  const FOCUSED = 40; // how many a focus draws
+  const MOST = 600; // how many are drawn at once at most, so that the drawing stays fluid
 
-  kg.data = data;
-  kg.dark = dark;
+  kg.MOST = MOST;
 
-  /** The colour of a look under the present colour scheme. */
-  kg.tone = (look) => (dark.matches ? look.dark : look.light);
-
-  claims.forEach((claim, number) => {
-    claim.number = number;
-    claim.sign = relations[claim.relation].sign;
-    claim.topics = issuesOf(claim);
+  /** How the page opens. */
+  const opening = () => ({
+    chosen: Object.fromEntries(kg.facets.map((facet) => [facet.id, new Set()])),
+    clock: "published", from: null, to: null, confidence: 0, words: "",
+    focus: null, selected: null, expanded: new Map(), all: false, view: "graph",
   });
 
-  function issuesOf(claim) {
-    const ends = [claim.subject, claim.object].filter((end) => entities[end].kind === "Issue");
-    return [...new Set([...claim.issues, ...ends])];
-  }
-
-  /**
-   * The filters. Each says which of its options a claim falls under; within a filter any chosen option will do, but every filter
-   * must be satisfied. Those without a title are set elsewhere: `entity` by "Show only this", `relation` by the search.
-   */
-  kg.facets = [
-    { id: "group", title: "Relation", of: (claim) => [relations[claim.relation].group] },
-    { id: "sign", title: "Sign", of: (claim) => [claim.sign] },
-    { id: "factuality", title: "Factuality", of: (claim) => [claim.factuality] },
-    { id: "polarity", title: "Polarity", of: (claim) => [claim.polarity] },
-    { id: "issue", title: "Issue", of: (claim) => claim.topics },
-    { id: "document", title: "Document", of: (claim) => [claim.quote, ...claim.copies].map((quote) => quotes[quote].document) },
-    { id: "relation", title: "", of: (claim) => [claim.relation] },
-    { id: "entity", title: "", of: (claim) => [claim.subject, claim.object, ...claim.topics] },
-  ];
-
-  kg.state = { chosen: {}, all: false, selected: null };
-  for (const facet of kg.facets) kg.state.chosen[facet.id] = new Set();
+  kg.state = { ...opening(), theme: "" };
 
   /** What is shown now; made anew by `kg.update`. */
   kg.shown = null;
@@ -50,98 +27,118 @@
   /** Call a function after every change. */
   kg.listen = (listener) => listeners.push(listener);
 
+  /** The tests beside the filters: time, confidence, words. */
+  function further() {
+    const { clock, from, to, confidence, words } = kg.state;
+    const tests = [];
+    if (from !== null || to !== null) {
+      const { start, end } = kg.clocks[clock];
+      const [low, high] = [from ?? -Infinity, to ?? Infinity];
+      tests.push({ id: "time", blocks: (claim) => start[claim] === kg.NEVER || end[claim] < low || start[claim] > high });
+    }
+    if (confidence) tests.push({ id: "confidence", blocks: (claim) => claims.confidence[claim] < confidence });
+    if (words) tests.push({ id: "words", blocks: kg.wording(words) });
+    return tests;
+  }
+
   /** Work out what is shown and tell everybody. */
   kg.update = function () {
-    const { kept, counts } = filtered();
+    const { chosen, focus } = kg.state;
+    const tests = further();
+    const before = kg.filtered(chosen, tests);
+    const lens = focus && kg.focusing(focus, before.kept);
+    const { kept, counts, missing } = lens ? kg.filtered(chosen, [...tests, { id: "focus", blocks: lens.blocks }]) : before;
     const weights = weigh(kept);
     const present = [...weights.keys()].sort((a, b) => weights.get(b) - weights.get(a) || a - b);
-    const drawn = new Set(kg.state.all ? present : chosenFew(present));
-    const lines = new Map();
-    bundles.forEach((bundle, id) => {
-      const left = bundle.claims.filter((number) => kept.has(number));
-      const { from, to } = data.edges[id];
-      if (left.length && drawn.has(from) && drawn.has(to)) lines.set(id, left);
-    });
-    const told = new Set([...lines.values()].flat());
-    kg.shown = { claims: kept, told, counts, weights, present, entities: drawn, bundles: lines, lit: null };
+    kg.shown = { unfocused: before.kept, claims: kept, counts, missing, weights, present, first: lens ? lens.first : [] };
+    kg.shown.entities = new Set(drawn());
+    const { lines, left } = kg.linesOf(kept, kg.shown.entities, { asked: wanted, linked: linkable });
+    const told = new Set();
+    lines.forEach((line) => line.claims.forEach((claim) => told.add(claim)));
+    Object.assign(kg.shown, { lines, left, told, lit: null });
+    kg.shown.places = kg.placesOf([...kg.shown.entities], lines, focus, kg.shown.first);
     kg.shown.lit = lit();
+    const { selected } = kg.state;
+    kg.shown.hidden = selected && selected.kind === "entity" ? kg.hidden(selected.id).length : 0;
     listeners.forEach((listener) => listener());
   };
-
-  /** Claims that satisfy all filters, and for each filter how many claims each option would give with the others as they are. */
-  function filtered() {
-    const kept = new Set();
-    const counts = Object.fromEntries(kg.facets.map((facet) => [facet.id, new Map()]));
-    for (const claim of claims) {
-      const failed = kg.facets.filter((facet) => fails(facet, claim));
-      if (!failed.length) kept.add(claim.number);
-      const counted = failed.length ? failed : kg.facets;
-      if (failed.length < 2) counted.forEach((facet) => tally(counts[facet.id], facet.of(claim)));
-    }
-    return { kept, counts };
-  }
-
-  function fails(facet, claim) {
-    const chosen = kg.state.chosen[facet.id];
-    return chosen.size > 0 && !facet.of(claim).some((option) => chosen.has(option));
-  }
-
-  function tally(counts, options) {
-    options.forEach((option) => counts.set(option, (counts.get(option) || 0) + 1));
-  }
 
   function weigh(kept) {
     const weights = new Map();
     const add = (entity, weight) => weights.set(entity, (weights.get(entity) || 0) + weight);
-    kept.forEach((number) => {
-      const claim = claims[number];
-      add(claim.subject, 1);
-      add(claim.object, 1);
-      claim.issues.forEach((issue) => add(issue, 0.5));
-    });
+    for (const claim of kept) {
+      add(claims.subject[claim], 1);
+      add(claims.object[claim], 1);
+      kg.list(claims.issues, claim).forEach((issue) => add(issue, 0.5));
+    }
     return weights;
   }
 
   /** The most important entities, and always those that the reader asked for. */
-  function chosenFew(present) {
-    const few = present.slice(0, data.limit);
-    const asked = [...kg.state.chosen.entity, ...ends(kg.state.selected)];
-    const company = asked.filter((entity) => !few.includes(entity)).flatMap((entity) => neighbours(entity).slice(0, COMPANY));
-    const there = new Set(present);
-    return [...few, ...[...asked, ...company].filter((entity) => there.has(entity))];
+  function drawn() {
+    const { focus, all } = kg.state;
+    const { present, first, weights } = kg.shown;
+    if (focus && focus.kind === "path") return first;
+    const few = present.slice(0, all ? MOST : focus ? FOCUSED : data.limit);
+    return [...new Set([...first, ...few, ...asked(new Set(few))])].filter((entity) => weights.has(entity) || first.includes(entity)).slice(0, MOST);
   }
 
-  /** What an entity is linked to, most important first. */
-  function neighbours(entity) {
-    const found = data.edges.filter(({ from, to }) => from === entity || to === entity).map(({ from, to }) => (from === entity ? to : from));
-    return [...new Set(found)].sort((a, b) => a - b);
+  /** What is selected, with company when it is not there anyway, and what the reader expanded. */
+  function asked(there) {
+    const { selected, expanded, all } = kg.state;
+    const found = all ? [] : [...ends(selected)];
+    for (const id of [...found]) if (!there.has(id)) found.push(...kg.around(id).slice(0, COMPANY));
+    for (const [id, count] of expanded) found.push(id, ...kg.around(id).slice(0, count));
+    return found;
   }
+
+  /** Those whom the claims that are kept link with an entity, most claims first. */
+  kg.around = (id) => kg.neighbours(id, kg.shown.claims).map(([other]) => other);
+
+  /** Those who are linked to an entity but not drawn. */
+  kg.hidden = (id) => kg.around(id).filter((other) => !kg.shown.entities.has(other));
+
+  /** Draw more of those whom claims link with an entity. */
+  kg.expand = function (id) {
+    const there = kg.around(id).filter((other) => kg.shown.entities.has(other)).length;
+    kg.state.expanded.set(id, there + STEP);
+    kg.update();
+  };
+
+  kg.STEP = STEP;
 
   function ends(selected) {
     if (!selected) return [];
-    if (selected.kind === "entity") return [selected.id];
-    return [data.edges[selected.id].from, data.edges[selected.id].to];
+    return selected.kind === "entity" ? [selected.id] : [selected.id, selected.other];
+  }
+
+  /** Whether the lines of a pair are wanted in full. */
+  function wanted(one, other) {
+    const { selected, focus } = kg.state;
+    if (focus && (focus.kind !== "actor" || focus.steps < 2)) return true;
+    if (!selected) return false;
+    if (selected.kind === "entity") return one === selected.id || other === selected.id;
+    return (one === selected.id && other === selected.other) || (one === selected.other && other === selected.id);
+  }
+
+  /** Around one actor only its own issues are linked, which leaves the picture a star. */
+  function linkable(actor, issue) {
+    const { focus } = kg.state;
+    return !focus || focus.kind !== "actor" || focus.ids.includes(actor) || focus.ids.includes(issue);
   }
 
   /** What the selection lights up: null when nothing is selected. */
   function lit() {
-    const { selected } = kg.state;
-    if (!selected) return null;
-    const lines = [...kg.shown.bundles.keys()].filter((id) => touches(selected, id));
-    const around = lines.flatMap((id) => [data.edges[id].from, data.edges[id].to]);
-    return { bundles: new Set(lines), entities: new Set([...around, ...ends(selected)]) };
+    const { selected, focus } = kg.state;
+    if (!selected || (focus && selected.kind === "entity" && focus.ids.includes(selected.id))) return null;
+    const lines = [...kg.shown.lines.values()].filter((line) => (selected.line && kg.shown.lines.has(selected.line) ? line.id === selected.line : touches(selected, line)));
+    return { lines: new Set(lines.map(({ id }) => id)), entities: new Set([...lines.flatMap(({ from, to }) => [from, to]), ...ends(selected)]) };
   }
 
-  function touches(selected, id) {
-    if (selected.kind === "bundle") return selected.id === id;
-    return data.edges[id].from === selected.id || data.edges[id].to === selected.id;
+  function touches(selected, { from, to }) {
+    const both = [from, to];
+    return selected.kind === "entity" ? both.includes(selected.id) : both.includes(selected.id) && both.includes(selected.other);
   }
-
-  /** Select an entity or a line, or with null nothing. */
-  kg.select = function (kind, id) {
-    kg.state.selected = kind ? { kind, id } : null;
-    kg.update();
-  };
 
   /** Choose an option of a filter, or give it up. */
   kg.toggle = function (facet, option, on) {
@@ -151,13 +148,31 @@
     kg.update();
   };
 
-  /** Back to how the page opened. */
-  kg.reset = function () {
-    Object.values(kg.state.chosen).forEach((chosen) => chosen.clear());
-    kg.state.all = false;
-    kg.select(null);
+  /** Change parts of the state. */
+  kg.set = function (parts) {
+    Object.assign(kg.state, parts);
+    kg.update();
   };
 
+  /** Look closely at an actor or issue, a pair or a way; with null at everything again. */
+  kg.focusOn = function (kind, ids, steps) {
+    kg.state.focus = kind ? { kind, ids, steps: steps || 1 } : null;
+    kg.state.expanded.clear();
+    kg.update();
+    kg.fit();
+  };
+
+  /** Back to how the page opened. */
+  kg.reset = function () {
+    Object.assign(kg.state, opening(), { view: kg.state.view });
+    kg.update();
+  };
+
+  kg.opening = opening;
+
   /** Whether any filter is set. */
-  kg.narrowed = () => Object.values(kg.state.chosen).some((chosen) => chosen.size > 0);
+  kg.narrowed = function () {
+    const { chosen, from, to, confidence, words, focus } = kg.state;
+    return Object.values(chosen).some((some) => some.size > 0) || from !== null || to !== null || confidence > 0 || words !== "" || focus !== null;
+  };
 })((window.kg = window.kg || {}));
