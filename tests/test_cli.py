@@ -299,6 +299,29 @@ def test_view_writes_the_page(kg, built, tmp_path):
     assert (tmp_path / "page.html").read_bytes() == (built / "graph.html").read_bytes()
 
 
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        ("--query", "SELECT ?c { ?c rdf:subject actor:norway }"),
+        ("--actor", "Norway"),
+        ("--since", "2016", "--until", "2026", "--min-confidence", "0.5"),
+        ("--top", "3"),
+    ],
+)
+def test_view_draws_a_part(kg, built, tmp_path, wanted):
+    done = kg("view", tmp_path / "page.html", "-g", built, *wanted)
+    assert (done.status, done.err) == (0, f"wrote {tmp_path / 'page.html'}\n")
+    assert (tmp_path / "page.html").stat().st_size < (built / "graph.html").stat().st_size
+
+
+def test_view_of_what_is_not_there_is_one_clear_line(kg, built, tmp_path):
+    done = kg("view", tmp_path / "page.html", "-g", built, "--issue", "nonsense")
+    assert (done.status, done.err) == (
+        2,
+        "kg: --issue nonsense: nothing in the graph has this name, one of its issues was expected\n",
+    )
+
+
 @pytest.mark.parametrize("suffix", [".ttl", ".trig", ".nq", ".jsonld", ".rdf"])
 def test_export_of_rdf_can_be_asked_again(kg, built, tmp_path, suffix):
     file = tmp_path / f"graph{suffix}"

@@ -167,11 +167,23 @@ def query(
 def view(
     path: Annotated[Path, typer.Argument(help="The HTML file to write.")] = OUTPUT / "graph.html",
     graph: Graph = OUTPUT,
+    sparql: Annotated[
+        str, typer.Option("--query", help="Only claims, or claims of actors and issues, that this SPARQL query (or file) selects.")
+    ] = "",
+    actor: Annotated[str, typer.Option(help="Only claims of an actor.")] = "",
+    issue: Annotated[str, typer.Option(help="Only claims about an issue.")] = "",
+    since: Annotated[str, typer.Option(help="Only of documents published from this day, month or year on.")] = "",
+    until: Annotated[str, typer.Option(help="Only of documents published up to this day, month or year.")] = "",
+    min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Only claims of this confidence and more.")] = 0.0,
+    top: Annotated[int, typer.Option(min=0, help="Only claims between so many actors and issues, the most important.")] = 0,
 ) -> None:
-    """Write the interactive page of a graph."""
+    """Write the interactive page of a graph, or of a part of it."""
     from kg import pipeline
+    from kg.explore.part import Part
 
-    pipeline.view(pipeline.load(graph), path)
+    opened = pipeline.load(graph)
+    found = pipeline.query(opened, text_of(sparql)) if sparql else None
+    pipeline.view(opened, path, Part(found, actor, issue, since, until, min_confidence, top))
     note(f"wrote {path}")
 
 

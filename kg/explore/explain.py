@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from kg.explore.names import inference, prefixed, printable
+from kg.explore.names import called, inference, printable
 from kg.model import Argument, Attribution, Claim
-from kg.ontology import local_name
 
 __all__ = ["explain", "explanation"]
 
@@ -68,7 +67,7 @@ def _folded(word: str | None) -> str:
 
 def _states(claim: Claim, wanted: tuple[str, str, str]) -> bool:
     subject, relation, other = wanted
-    if relation and relation not in _names(claim.relation.iri, claim.relation.label):
+    if relation and relation not in called(claim.relation.iri, claim.relation.label):
         return False
     ends = [(claim.subject, claim.object)]
     if claim.relation.symmetric:
@@ -78,11 +77,7 @@ def _states(claim: Claim, wanted: tuple[str, str, str]) -> bool:
 
 def _is(argument: Argument, word: str, claim: Claim) -> bool:
     entity = argument.entity
-    return not word or word in _names(entity.iri, entity.label) or word == _surface(argument, claim)
-
-
-def _names(iri: str, label: str) -> set[str]:
-    return {name.casefold() for name in (label, iri, f"<{iri}>", prefixed(iri), local_name(iri))}
+    return not word or word in called(entity.iri, entity.label) or word == _surface(argument, claim)
 
 
 def _surface(argument: Argument, claim: Claim) -> str:

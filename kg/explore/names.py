@@ -6,8 +6,9 @@ import pyoxigraph
 
 from kg.graph.notation import notation
 from kg.model import Actor, Argument, Issue
+from kg.ontology import local_name
 
-__all__ = ["Term", "inference", "kind_of", "prefixed", "printable", "shown"]
+__all__ = ["Term", "called", "inference", "kind_of", "prefixed", "printable", "shown"]
 
 Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 
@@ -24,6 +25,15 @@ def prefixed(iri: str) -> str:
     '<https://example.org/a>'
     """
     return notation(pyoxigraph.NamedNode(iri))
+
+
+def called(iri: str, label: str) -> set[str]:
+    """The words, in lower case, by which people may name what has an IRI and a label.
+
+    >>> sorted(called("https://w3id.org/kg-affairs/actor/russia", "Russia"))[1:3]
+    ['actor:russia', 'https://w3id.org/kg-affairs/actor/russia']
+    """
+    return {name.casefold() for name in (label, iri, f"<{iri}>", prefixed(iri), local_name(iri))}
 
 
 def kind_of(entity: Actor | Issue) -> str:

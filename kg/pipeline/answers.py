@@ -7,8 +7,10 @@ from rdflib import Dataset
 
 from kg.errors import GraphError
 from kg.explore import export as exporting
+from kg.explore import part as choosing
 from kg.explore import query as querying
 from kg.explore import view as viewing
+from kg.explore.part import Part
 from kg.graph import claims as reading
 from kg.graph import store
 from kg.graph.about import about
@@ -62,18 +64,23 @@ def query(graph: Dataset, sparql: str) -> querying.QueryResult:
     return querying.query(_inner(graph), sparql)
 
 
-def view(graph: Dataset, path: Path | str) -> None:
+def view(graph: Dataset, path: Path | str, part: Part | None = None) -> None:
     """Write the page of a graph.
 
     Args:
         graph: What `build` or `load` gave.
         path: The HTML file to write.
+        part: What of it the page shows; all, unless it says otherwise.
 
     Raises:
         OutputError: The file cannot be written.
+        QueryError: The part names what is not in the graph, or a date that is none.
     """
-    inner = _inner(graph)
-    viewing.view(list(reading.claims(inner)), reading.documents(inner), Path(path), about=about(inner))
+    inner, wanted = _inner(graph), part or Part()
+    documents = reading.documents(inner)
+    claims = choosing.part(list(reading.claims(inner)), documents, wanted)
+    heading = viewing.Heading(part=choosing.described(wanted))
+    viewing.view(claims, documents, Path(path), heading=heading, about=about(inner))
 
 
 def save(graph: Dataset, path: Path | str, *, evidence: str = "quotes") -> tuple[Path, ...]:

@@ -67,12 +67,12 @@
 
   /** One row for each other end, so that nobody stands there twice. */
   function rows(numbers) {
-    const groups = grouped(numbers, (number) => [claims.subject[number], claims.object[number], relations[claims.relation[number]].sign, kg.claim(number).status, claims.polarity[number]].join(" "));
-    const lines = groups.map(([, some]) => {
-      const first = kg.claim(some[0]);
-      const line = { id: null, from: first.subject, to: first.object, sign: first.sign, status: first.status, negated: first.polarity === "negated", mutual: first.relation.mutual, claims: some };
-      return { ...line, disputed: some.some((number) => kg.disputes.of.has(number)) };
-    });
+    const sign = (number) => relations[claims.relation[number]].sign;
+    const groups = grouped(numbers, (number) => [claims.subject[number], claims.object[number], sign(number), kg.statusOf(number), claims.polarity[number]].join(" "));
+    const lines = groups.map(([, some]) => ({
+      id: null, from: claims.subject[some[0]], to: claims.object[some[0]], sign: sign(some[0]), status: kg.statusOf(some[0]), negated: kg.isNegated(some[0]),
+      mutual: relations[claims.relation[some[0]]].mutual, claims: some, disputed: some.some((number) => kg.disputes.of.has(number)),
+    }));
     return kg.paged(lines, kg.lineRow, { class: "rows" }, 12);
   }
 

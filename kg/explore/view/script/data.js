@@ -128,6 +128,15 @@
     };
   };
 
+  const STATUSES = claims.names.factuality.map((name) => looks.factualities[name].status);
+
+  /** How far the documents stand behind a claim, which decides how it is drawn. */
+  kg.statusOf = (number) => STATUSES[claims.factuality[number]];
+
+  const NEGATED = claims.names.polarity.indexOf("negated");
+
+  kg.isNegated = (number) => claims.polarity[number] === NEGATED;
+
   /** Claims of which sources disagree: the pairs, and for each such claim those that contradict it. */
   kg.disputes = { pairs: data.disputes, of: new Map() };
   for (const [one, other] of data.disputes) {

@@ -16,8 +16,12 @@
     const cuts = new Set([0, letters.length, ...claim.marks.flatMap(([start, end]) => [start, end])]);
     const edges = [...cuts].sort((a, b) => a - b);
     const pieces = edges.slice(1).map((end, place) => piece(letters, edges[place], end, claim.marks));
-    return el("blockquote", { class: "quote" }, "“", ...pieces, "”");
+    const [left, right] = kg.quoteMarks(letters.join(""));
+    return el("blockquote", { class: "quote" }, left, ...pieces, right);
   };
+
+  /** The marks around a quote; one that brings its own gets none. */
+  kg.quoteMarks = (text) => (/^["“„«]/.test(text) ? ["", ""] : ["“", "”"]);
 
   function piece(letters, start, end, marks) {
     const names = [...new Set(marks.filter((mark) => mark[0] <= start && end <= mark[1]).map((mark) => roles[mark[2]]))];

@@ -3,13 +3,11 @@
   "use strict";
 
   const { data } = kg;
-  const { claims, relations, looks } = data;
+  const { claims, relations } = data;
   const FEW = 4; // a pair with more lines than this shows one for each look instead of one for each relation
   const MANY = 80; // when there would be more lines than this, those of a pair with one sign and status are joined
   const MOST = 64; // of which the strongest are drawn
   const LINKS = 16; // lines from actors to issues, when many lines are drawn
-  const STATUS = claims.names.factuality.map((name) => looks.factualities[name].status);
-  const NEGATED = claims.names.polarity.indexOf("negated");
 
   /** What decides how a claim is drawn. `back` is 1 when it leads from the higher to the lower number, 0 when it has no direction. */
   function look(claim) {
@@ -18,8 +16,8 @@
     return {
       back: relation.mutual ? 0 : subject <= object ? -1 : 1,
       sign: relation.sign,
-      status: STATUS[claims.factuality[claim]],
-      negated: claims.polarity[claim] === NEGATED,
+      status: kg.statusOf(claim),
+      negated: kg.isNegated(claim),
       relation: claims.relation[claim],
     };
   }

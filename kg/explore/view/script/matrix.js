@@ -5,6 +5,7 @@
   const { data, el } = kg;
   const { claims, relations } = data;
   const MOST = 20; // rows and columns
+  const COUNT = data.entities.iri.length; // a cell is numbered by its row times this and its column
 
   const NOT_HELD = new Set(["denied", "hypothetical"]);
 
@@ -16,10 +17,11 @@
     const cells = new Map();
     for (const number of kg.shown.claims.filter(holds)) {
       for (const [row, column] of pairsOf(number)) {
-        const key = `${row} ${column}`;
-        if (!cells.has(key)) cells.set(key, { 1: 0, "-1": 0, 0: 0, disputed: false });
-        cells.get(key)[relations[claims.relation[number]].sign] += 1;
-        if (kg.disputes.of.has(number)) cells.get(key).disputed = true;
+        const key = row * COUNT + column;
+        const found = cells.get(key) || { 1: 0, "-1": 0, 0: 0, disputed: false };
+        cells.set(key, found);
+        found[relations[claims.relation[number]].sign] += 1;
+        if (kg.disputes.of.has(number)) found.disputed = true;
       }
     }
     return cells;
@@ -55,7 +57,7 @@
 
   function grid(rows, columns, cells, corner) {
     const head = el("tr", {}, el("th", { scope: "col", class: "corner" }, corner), ...columns.map((id) => el("th", { scope: "col", class: "tilted" }, el("span", {}, kg.link(id)))));
-    const body = rows.map((row) => el("tr", {}, el("th", { scope: "row" }, kg.link(row, true)), ...columns.map((column) => cell(cells.get(`${row} ${column}`), row, column))));
+    const body = rows.map((row) => el("tr", {}, el("th", { scope: "row" }, kg.link(row, true)), ...columns.map((column) => cell(cells.get(row * COUNT + column), row, column))));
     return el("table", { class: "matrix" }, el("thead", {}, head), el("tbody", {}, ...body));
   }
 
@@ -70,7 +72,7 @@
   const of = (some, all, what) => (some === all ? `${all} ${what}` : `${some} of ${all} ${what}`);
 
   function actors(cells) {
-    const there = new Set([...cells.keys()].flatMap((pair) => pair.split(" ").map(Number)).filter((id) => !kg.isIssue(id)));
+    const there = new Set([...cells.keys()].flatMap((cell) => [Math.floor(cell / COUNT), cell % COUNT]).filter((id) => !kg.isIssue(id)));
     return kg.shown.present.filter((id) => there.has(id));
   }
 
@@ -84,7 +86,8 @@
   function renderIssues() {
     const cells = tallied(about);
     const all = actors(cells);
-    const issues = kg.shown.present.filter((id) => kg.isIssue(id) && [...cells.keys()].some((pair) => pair.endsWith(` ${id}`)));
+    const there = new Set([...cells.keys()].map((cell) => cell % COUNT));
+    const issues = kg.shown.present.filter((id) => there.has(id));
     const [some, few] = [all.slice(0, MOST), issues.slice(0, MOST)];
     return sheet("Who is involved in what", `Showing ${of(some.length, all.length, "actors")} and ${of(few.length, issues.length, "issues")}.`, grid(some, few, cells, "actor ↓ issue →"));
   }

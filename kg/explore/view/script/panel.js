@@ -47,7 +47,7 @@
 
   function crumbs() {
     const steps = kg.trail.map(({ name }, place) => [name, place]);
-    const before = [["Overview", -1], ...steps].slice(0, -1);
+    const before = kg.state.selected ? [["Overview", -1], ...steps.slice(0, -1)] : [];
     const shown = before.length > STEPS ? [before[0], ...before.slice(1 - STEPS)] : before;
     const items = shown.map(([name, place]) => el("li", {}, kg.button(name, () => returnTo(place), { class: "link" })));
     const here = kg.state.selected ? el("li", { "aria-current": "page" }, nameOf(kg.state.selected)) : null;

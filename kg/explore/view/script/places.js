@@ -6,6 +6,7 @@
   const [WIDTH, HEIGHT] = [150, 84]; // the room that a symbol with its name takes
   const RINGS = [11, 18, 25, 33, 41];
   const RADIUS = 150;
+  const BULGE = 230; // how far the lines of a pair reach aside
   const STRETCH = 1.45; // screens are wider than high
 
   /** In rings around the middle; every second ring is turned, so that lines pass between the symbols of the ring before. */
@@ -24,12 +25,12 @@
     }
   }
 
-  /** Two side by side, and between them in a column what they share. */
+  /** Two side by side, and what they share above and below their lines. */
   function sides(found, [one, other], between) {
-    const half = 280 + 12 * between.length;
+    const half = 330;
     found.set(one, { x: -half, y: 0 });
     found.set(other, { x: half, y: 0 });
-    between.forEach((id, place) => found.set(id, { x: 0, y: (Math.ceil((place + 1) / 2) * 2 - 1) * (place % 2 ? HEIGHT : -HEIGHT) }));
+    between.forEach((id, place) => found.set(id, { x: ((place >> 1) % 3 - 1) * 1.4 * WIDTH, y: (place % 2 ? 1 : -1) * (BULGE + Math.floor(place / 6) * HEIGHT) }));
   }
 
   function chain(found, way) {

@@ -37,9 +37,9 @@
     const claim = kg.claim(number);
     const line = { sign: claim.sign, status: claim.status, negated: claim.polarity === "negated", mutual: claim.relation.mutual };
     const show = () => kg.open("pair", claim.subject, claim.object, null, number);
-    return el("li", { class: kg.disputes.of.has(number) ? "disputed" : "" },
+    return el("div", { class: kg.disputes.of.has(number) ? "disputed" : "" },
       el("p", {}, kg.sample(line), " ", ...kg.sentence(claim), kg.disputes.of.has(number) ? kg.badge() : null),
-      el("p", {}, kg.button(`“${kg.words(claim.quote)}”`, show, { class: "link sentence" })),
+      el("p", {}, kg.button(kg.quoteMarks(kg.words(claim.quote)).join(kg.words(claim.quote)), show, { class: "link sentence" })),
       el("p", { class: "hint" }, [kg.capital(claim.factuality), claim.likelihood && claim.likelihood[0], kg.date(data.documents[claim.document].published)].filter(Boolean).join(" · ")));
   }
 

@@ -130,7 +130,7 @@
   /** What the selection lights up: null when nothing is selected. */
   function lit() {
     const { selected, focus } = kg.state;
-    if (!selected || (focus && selected.kind === "entity" && focus.ids.includes(selected.id))) return null;
+    if (!selected || (focus && ends(selected).every((id) => focus.ids.includes(id)) && !selected.line)) return null;
     const lines = [...kg.shown.lines.values()].filter((line) => (selected.line && kg.shown.lines.has(selected.line) ? line.id === selected.line : touches(selected, line)));
     return { lines: new Set(lines.map(({ id }) => id)), entities: new Set([...lines.flatMap(({ from, to }) => [from, to]), ...ends(selected)]) };
   }

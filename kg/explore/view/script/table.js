@@ -15,12 +15,12 @@
     { id: "subject", title: "Subject", of: (number) => kg.name(claims.subject[number]), cell: (number) => kg.link(claims.subject[number]) },
     { id: "relation", title: "Relation", of: (number) => relations[claims.relation[number]].label, cell: relationCell },
     { id: "object", title: "Object", of: (number) => kg.name(claims.object[number]), cell: (number) => kg.link(claims.object[number]) },
+    { id: "sentence", title: "Sentence", of: (number) => kg.words(claims.quote[number]), cell: sentenceCell },
     { id: "polarity", title: "Polarity", of: (number) => claims.names.polarity[claims.polarity[number]] },
     { id: "factuality", title: "Factuality", of: (number) => claims.names.factuality[claims.factuality[number]] },
     { id: "likelihood", title: "Likelihood", of: likelihood, sort: (number) => (claims.likelihoods[claims.likelihood[number]] || ["", -1])[1] },
     { id: "speaker", title: "Speaker", of: speakers },
     { id: "issues", title: "Issues", of: (number) => Array.from(kg.list(claims.issues, number), kg.name).join("; ") },
-    { id: "sentence", title: "Sentence", of: (number) => kg.words(claims.quote[number]), cell: sentenceCell },
     { id: "document", title: "Document", of: (number) => kg.documentOf(number).title },
     { id: "publisher", title: "Publisher", of: (number) => kg.documentOf(number).publisher },
     { id: "published", title: "Date", of: (number) => kg.documentOf(number).published },
@@ -29,7 +29,7 @@
 
   function relationCell(number) {
     const { label, sign } = relations[claims.relation[number]];
-    const line = { sign, status: kg.claim(number).status, negated: kg.claim(number).polarity === "negated", mutual: false };
+    const line = { sign, status: kg.statusOf(number), negated: kg.isNegated(number), mutual: false };
     const dispute = kg.disputes.of.has(number) ? kg.badge() : null;
     return el("span", { class: "with-sample" }, kg.sample(line), el("span", { class: `relation sign${sign}` }, label), dispute);
   }
