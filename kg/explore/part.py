@@ -1,4 +1,4 @@
-"""Claims -> those of them that somebody wants to see: of an actor, about an issue, of a time, found by a query, the most important."""
+"""Claims -> those that somebody wants to see: of an actor, about an issue, of a time, found by a query, the most important."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -12,6 +12,8 @@ from kg.model import Actor, Claim, Document, Issue
 from kg.ontology import PREFIXES
 
 __all__ = ["Part", "described", "part"]
+
+_Test = Callable[[Claim], bool]
 
 _YEAR, _MONTH = 4, 7  # how many characters a date has that goes no further
 
@@ -56,7 +58,7 @@ def part(claims: Sequence[Claim], documents: Mapping[str, Document], wanted: Par
     >>> part([], {}, Part(min_confidence=0.8))
     []
     """
-    tests = [
+    tests: list[_Test] = [
         *_found(wanted.query),
         *_named(claims, wanted.actor, "--actor", _actors),
         *_named(claims, wanted.issue, "--issue", _topics),
@@ -76,9 +78,6 @@ def described(wanted: Part) -> str:
     given = {one.name: getattr(wanted, one.name) for one in fields(wanted)}
     words = ["of a query"] if given.pop("query") else []
     return ", ".join([*words, *(f"{name.replace('_', ' ')} {value}" for name, value in given.items() if value)])
-
-
-_Test = Callable[[Claim], bool]
 
 
 def _found(result: QueryResult | None) -> list[_Test]:

@@ -3,6 +3,7 @@
 import importlib.util
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -23,15 +24,25 @@ ARGUMENTS = [
 ]
 
 
-@pytest.fixture(scope="session")
-def sample() -> ModuleType:
-    path = Path(__file__).parents[1] / "explore" / "view" / "sample.py"
-    spec = importlib.util.spec_from_file_location("view_sample", path)
+def loaded(name: str) -> ModuleType:
+    path = Path(__file__).parents[1] / "explore" / "view" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(f"view_{name}", path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="session")
+def sample() -> ModuleType:
+    return loaded("sample")
+
+
+@pytest.fixture(scope="session")
+def crowd():
+    """`crowd(500)`: claims and documents of a made-up graph of that size."""
+    return cache(loaded("crowd").crowd)
 
 
 @pytest.fixture(scope="session")
@@ -56,15 +67,24 @@ def show(browser, review, tmp_path) -> Iterator[Callable[..., Page]]:
     with ExitStack() as stack:
 
         def opened(
-            claims=review[0], documents=review[1], *, title="Press review", width=1400, height=860, dark=False, address=""
+            claims=review[0],
+            documents=review[1],
+            *,
+            title="Press review",
+            width=1400,
+            height=860,
+            dark=False,
+            motion=False,
+            address="",
+            about=None,
         ) -> Page:
             path = tmp_path / "graph.html"
-            view(claims, documents, path, heading=Heading(title))
+            view(claims, documents, path, heading=Heading(title), about=about)
             context = browser.new_context(
                 viewport={"width": width, "height": height},
                 offline=True,
                 color_scheme="dark" if dark else "light",
-                reduced_motion="reduce",
+                reduced_motion="no-preference" if motion else "reduce",
             )
             stack.callback(context.close)
             context.set_default_timeout(5_000)

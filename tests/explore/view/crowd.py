@@ -43,7 +43,7 @@ FILLER = "Nothing more was said of it that day, and the weather along the coast 
 
 def crowd(claims: int) -> tuple[list[Claim], dict[str, Document]]:
     """Claims with their documents: about one actor for 12 claims, one issue for 100, one document for 20."""
-    chance = Random(7)  # noqa: S311 - a picture, not a secret
+    chance = Random(7)
     actors = [Actor(f"{BASE}actor/a{n}", _name(n), KINDS[n % len(KINDS)]) for n in range(claims // 12 + 8)]
     issues = [Issue(f"{BASE}issue/i{n}", f"matter {_name(n).lower()}") for n in range(claims // 100 + 4)]
     verbs = [Relation(f"{BASE}relation/{verb}", verb, RelationGroup.ACT, sign) for verb, sign in VERBS.items()]

@@ -100,8 +100,10 @@
 
   /** Draw more of those whom claims link with an entity. */
   kg.expand = function (id) {
-    const there = kg.around(id).filter((other) => kg.shown.entities.has(other)).length;
-    kg.state.expanded.set(id, there + STEP);
+    const around = kg.around(id);
+    const hidden = around.filter((other) => !kg.shown.entities.has(other)).slice(0, STEP);
+    if (!hidden.length) return;
+    kg.state.expanded.set(id, around.indexOf(hidden[hidden.length - 1]) + 1);
     kg.update();
   };
 
