@@ -39,6 +39,19 @@ def sample() -> ModuleType:
     return loaded("sample")
 
 
+CONTRARY = """
+# No talks at all | Baltic Mirror | Eva Holm | 2017-05-02 | seeds/mirror.txt
+Washington has held no talks with Moscow on arms control this year.
+United States; talks with; Russia; Washington; talks; Moscow; neg=no; issue=arms control:arms control
+"""
+
+
+@pytest.fixture(scope="session")
+def disputed(sample):
+    """The press review with a source that contradicts one of its claims."""
+    return sample.press_review(sample.NEWS + CONTRARY)
+
+
 @pytest.fixture(scope="session")
 def crowd():
     """`crowd(500)`: claims and documents of a made-up graph of that size."""
@@ -61,25 +74,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def show(browser, review, tmp_path) -> Iterator[Callable[..., Page]]:
-    """Write a page and open it: `show(claims, documents, width=..., height=..., dark=...)`."""
+def open_file(browser) -> Iterator[Callable[..., Page]]:
+    """Open a page: `open_file(path, width=..., height=..., dark=..., motion=..., address=...)`."""
     complaints: list[str] = []
     with ExitStack() as stack:
 
-        def opened(
-            claims=review[0],
-            documents=review[1],
-            *,
-            title="Press review",
-            width=1400,
-            height=860,
-            dark=False,
-            motion=False,
-            address="",
-            about=None,
-        ) -> Page:
-            path = tmp_path / "graph.html"
-            view(claims, documents, path, heading=Heading(title), about=about)
+        def opened(path, *, width=1400, height=860, dark=False, motion=False, address="") -> Page:
             context = browser.new_context(
                 viewport={"width": width, "height": height},
                 offline=True,
@@ -96,6 +96,18 @@ def show(browser, review, tmp_path) -> Iterator[Callable[..., Page]]:
 
         yield opened
     assert complaints == []
+
+
+@pytest.fixture
+def show(open_file, review, tmp_path) -> Callable[..., Page]:
+    """Write a page and open it: `show(claims, documents, title=..., about=..., **how)`."""
+
+    def shown(claims=review[0], documents=review[1], *, title="Press review", about=None, **how) -> Page:
+        path = tmp_path / "graph.html"
+        view(claims, documents, path, heading=Heading(title), about=about)
+        return open_file(path, **how)
+
+    return shown
 
 
 def watch(page: Page, address: str, complaints: list[str]) -> None:

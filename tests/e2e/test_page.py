@@ -271,6 +271,8 @@ def test_the_list_of_relations_works_by_keyboard(show):
     page.keyboard.press("Enter")
     page.get_by_role("tab", name="Relations").focus()
     page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("tab", name="Claims 43")).to_be_focused()
+    page.keyboard.press("ArrowRight")
     expect(page.get_by_role("tab", name="Actors and issues")).to_have_attribute("aria-selected", "true")
     page.locator("#panel .row", has_text="IAEA").press("Enter")
     expect(page.locator("#panel").get_by_role("heading", level=2)).to_have_text("IAEA")

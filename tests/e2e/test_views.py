@@ -112,9 +112,9 @@ def test_a_long_table_shows_its_first_rows_and_more_on_request(show, crowd):
 
 def test_the_matrix_of_actors_says_who_stands_how_to_whom(show):
     page = show()
-    view(page, "Actors × actors")
+    view(page, "Actors \u00d7 actors")
     cell = page.get_by_role("button", name="United States, Russia: 3 cooperative, 6 conflictual", exact=True)
-    assert cell.inner_text() == "−9"
+    assert cell.inner_text() == "\u22129"
     cell.click()
     expect(page.locator("#panel").get_by_role("heading", level=2)).to_have_text("United States and Russia")
     both = page.get_by_role("button", name="Russia, Ukraine: 1 cooperative", exact=True)
@@ -125,7 +125,7 @@ def test_the_matrix_of_actors_says_who_stands_how_to_whom(show):
 
 def test_the_matrix_of_issues_says_who_is_involved_in_what(show):
     page = show()
-    view(page, "Actors × issues")
+    view(page, "Actors \u00d7 issues")
     page.get_by_role("button", name="Turkey, Ukraine conflict: 2 cooperative", exact=True).click()
     expect(page.locator("#panel").get_by_role("heading", level=2)).to_have_text("Turkey and Ukraine conflict")
     assert page.locator("#panel .claim").count() == 2

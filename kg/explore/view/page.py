@@ -11,6 +11,7 @@ import pyvis
 
 from kg.explore.view.draw import network
 from kg.explore.view.entity import entities
+from kg.explore.view.findings import findings
 from kg.explore.view.layout import CORE
 from kg.explore.view.payload import JSON, looks, payload, quotes, texts
 from kg.graph.about import About
@@ -101,7 +102,7 @@ def page(
         "part": above.part,
         "limit": limit,
         "looks": looks(),
-        "disputes": [],
+        **findings(claims, documents, found),
         **payload(claims, documents, found, about or {}),
     }
     drawing = network(found[:limit], claims)

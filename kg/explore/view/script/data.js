@@ -43,6 +43,7 @@
   const claims = Object.fromEntries(Object.entries(data.claims).map(([name, packed]) => [name, unpacked(packed)]));
   const quotes = { document: column(data.quotes.document), start: column(data.quotes.start) };
   entities.kind = column(entities.kind);
+  data.community = column(data.community);
   Object.assign(data, { claims, quotes, size: claims.id.length, kinds, ISSUE });
   kg.data = data;
 

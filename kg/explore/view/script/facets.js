@@ -34,6 +34,9 @@
     return speakers.get(who);
   }
 
+  /** The communities of the ends of a claim; 0 is that of those who have none. */
+  const communities = (claim) => unique([data.community[claims.subject[claim]], data.community[claims.object[claim]]]).filter((number) => number > 0);
+
   const single = (column) => ({ at: null, values: column });
   const mapped = (of) => single(Uint32Array.from({ length: size }, (_, claim) => of(claim)));
 
@@ -55,6 +58,7 @@
     { id: "speaker", title: "Speaker", of: kg.lists(size, (claim) => unique(spoken[claims.chain[claim]])), code: named([...speakers.keys()]) },
     { id: "publisher", title: "Publisher", of: kg.lists(size, (claim) => unique(places(claim).map((document) => publishers.column[document]))), code: named(publishers.options), label: (option) => publishers.options[option] || "(unknown)" },
     { id: "document", title: "Document", of: kg.lists(size, (claim) => unique(places(claim))), code: (option) => documents[option].id || documents[option].source, label: (option) => documents[option].title },
+    { id: "community", title: "Community", of: kg.lists(size, communities), code: (option) => String(option), label: (option) => data.communities[option - 1] },
     { id: "dispute", title: "Agreement", of: mapped((claim) => (kg.disputes.of.has(claim) ? 1 : 0)), code: named(["no", "yes"]), label: named(["No other source contradicts", "Sources disagree"]) },
   ];
 

@@ -6,7 +6,7 @@
   const { claims, relations } = data;
   const FEW = 4; // a pair with more lines than this shows one for each look instead of one for each relation
   const MANY = 80; // when there would be more lines than this, those of a pair with one sign and status are joined
-  const MOST = 64; // of which the strongest are drawn
+  const MOST = 64; // of which the strongest are drawn, one for each that is drawn at least
   const LINKS = 16; // lines from actors to issues, when many lines are drawn
 
   /** What decides how a claim is drawn. `back` is 1 when it leads from the higher to the lower number, 0 when it has no direction. */
@@ -99,7 +99,7 @@
   }
 
   function disputed(line) {
-    return line.claims.some((claim) => kg.disputes.of.has(claim));
+    return line.status !== null && line.claims.some((claim) => kg.disputes.of.has(claim));
   }
 
   /**
@@ -116,7 +116,8 @@
     const crowded = fine.length > MANY;
     const coarse = found.flatMap(([pair, numbers]) => split(pair, numbers, crowded && !asked(...pair)));
     const wanted = (line) => asked(line.from, line.to);
-    const chosen = crowded ? [...coarse.filter(wanted), ...strongest(coarse.filter((line) => !wanted(line)), MOST)] : fine;
+    const most = Math.max(MOST, drawn.size);
+    const chosen = crowded ? [...coarse.filter(wanted), ...strongest(coarse.filter((line) => !wanted(line)), most)] : fine;
     const linked = crowded ? [...about.filter(wanted), ...strongest(about.filter((line) => !wanted(line)), LINKS)] : about;
     const lines = [...chosen, ...linked];
     spread(lines);

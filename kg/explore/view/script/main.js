@@ -135,5 +135,6 @@
   kg.update();
   kg.fit(null, true);
   fitOnResize();
+  kg.ready = performance.now();
   document.documentElement.dataset.ready = "yes";
 })((window.kg = window.kg || {}));

@@ -61,10 +61,29 @@
     return [...kg.shown.lines.values()].filter(({ status }) => status !== null).sort((a, b) => b.claims.length - a.claims.length || (a.id < b.id ? -1 : 1));
   }
 
-  function disputeRow([one, other]) {
+  const ABOUT = {
+    polarity: "Is it so?", factuality: "Stated here, denied there", direction: "Which way does it go?", likelihood: "How likely is it?",
+  };
+
+  function disputeRow([one, other, kind]) {
     const row = (number) => el("li", {}, el("div", {}, ...kg.sentence(kg.claim(number))), kg.quote(kg.claim(number)), kg.origin(kg.documentOf(number)));
     const { subject, object } = kg.claim(one);
-    return el("article", { class: "dispute" }, el("ul", {}, row(one), row(other)), kg.button("Open the pair", () => kg.open("pair", subject, object), { class: "link" }));
+    return el("article", { class: "dispute" }, el("h3", {}, ABOUT[kind]), el("ul", {}, row(one), row(other)), kg.button("Open the pair", () => kg.open("pair", subject, object), { class: "link" }));
+  }
+
+  /** A community as a row that shows its claims alone. */
+  function communityRow([number, count]) {
+    const facet = kg.facet("community");
+    const show = () => {
+      kg.state.chosen.community = new Set([number]);
+      kg.update();
+      kg.fit();
+    };
+    return el("button", { type: "button", class: "row", click: show }, el("span", { class: "name" }, facet.label(number)), el("span", { class: "number", title: "claims" }, count.toLocaleString("en")));
+  }
+
+  function communities() {
+    return Array.from(kg.shown.counts.community, (count, number) => [number, count]).filter(([number, count]) => number && count);
   }
 
   function lists() {
@@ -74,10 +93,15 @@
     const lines = strongest();
     return {
       lines: { title: `Relations ${lines.length}`, body: () => kg.paged(lines, kg.lineRow, { class: "rows" }) },
+      claims: { title: `Claims ${kg.shown.claims.length.toLocaleString("en")}`, body: () => kg.claimList("", kg.shown.claims).filter(Boolean) },
       entities: { title: `Actors and issues ${entities.length}`, body: () => kg.paged(entities, kg.entityRow, { class: "rows" }) },
+      ...(data.communities.length > 1 ? { communities: { title: "Communities", body: () => kg.paged(communities(), communityRow, { class: "rows" }, 12) } } : {}),
       ...(disputes.length ? { disputes: { title: `Disagreements ${disputes.length}`, body: () => kg.paged(disputes, disputeRow, { class: "disputes" }, 20) } } : {}),
     };
   }
+
+  /** Which list the overview shows. */
+  kg.showList = (name) => (tab = name);
 
   function turn(name) {
     tab = name;

@@ -24,19 +24,31 @@
     kg.fit();
   }
 
+  /** Speakers who are no actor with a card of their own. */
+  function unknown() {
+    const known = new Set(data.claims.chains.flatMap((chain) => chain.filter(([, id]) => id !== null).map(([who]) => who)));
+    return Array.from({ length: speaker.size }, (_, option) => option).filter((option) => !known.has(speaker.label(option)));
+  }
+
+  function heard(option) {
+    kg.showList("claims");
+    only(speaker, option);
+  }
+
   const targets = [
     ...data.entities.label.map((name, id) => ({ name, ...entity(id) })),
     ...Object.entries(data.entities.names).flatMap(([id, names]) => names.map((name) => ({ name, ...entity(Number(id)), hint: kg.name(Number(id)) }))),
-    ...Array.from({ length: speaker.size }, (_, option) => ({ name: speaker.label(option), hint: "Speaker: show what is said", go: () => only(speaker, option) })),
+    ...unknown().map((option) => ({ name: speaker.label(option), hint: "Speaker: show what is said", go: () => heard(option) })),
     ...data.relations.map(({ label }, option) => ({ name: label, hint: "Relation: show only this", go: () => only(relation, option) })),
   ].map((target) => ({ ...target, key: kg.plain(target.name) }));
 
-  /** Names that begin with the words come first, then those with a word that does, then the rest. */
-  function score(key, words) {
+  /** What is called just so comes first, then actors and issues with a word that begins so, then others, then the rest. */
+  function score({ key, picture }, words) {
     const place = key.indexOf(words);
     if (place < 0) return 9;
-    if (place === 0) return 0;
-    return key.charAt(place - 1) === " " ? 1 : 2;
+    if (key === words) return picture ? 0 : 1;
+    if (place === 0 || key.charAt(place - 1) === " ") return picture ? 0.5 : 2;
+    return 3;
   }
 
   /** Claims whose sentence has the words, one for each sentence. */
@@ -78,7 +90,7 @@
 
   function search() {
     const words = kg.plain(input.value.trim());
-    const scored = words ? targets.map((target, order) => ({ target, order, score: score(target.key, words) })) : [];
+    const scored = words ? targets.map((target, order) => ({ target, order, score: score(target, words) })) : [];
     const matching = scored.filter((match) => match.score < 9).sort((a, b) => a.score - b.score || a.order - b.order);
     const once = new Map(matching.map(({ target }) => [`${target.hint} ${target.name}`, target]));
     const quoted = inSentences();
