@@ -83,3 +83,22 @@ def test_reset_leads_back_to_the_beginning(show):
     assert page.evaluate("location.hash") == ""
     assert page.evaluate("kg.shown.claims.length") == 43
     expect(page.get_by_role("button", name="Reset", exact=True)).to_be_disabled()
+
+
+def test_pulling_a_slider_is_one_step(show):
+    page = show()
+    before = page.evaluate("history.length")
+    slider = page.get_by_label("Lowest confidence")
+    slider.focus()
+    page.evaluate("""() => {
+      const slider = document.getElementById("confidence");
+      for (const value of [10, 20, 30, 60]) {
+        slider.value = value;
+        slider.dispatchEvent(new Event("input"));
+      }
+      slider.dispatchEvent(new Event("change"));
+    }""")
+    assert page.evaluate("[location.hash, history.length]") == ["#confidence=60", before + 1]
+    page.go_back()
+    expect(slider).to_have_value("0")
+    expect(page.locator("#chosen li")).to_have_count(0)

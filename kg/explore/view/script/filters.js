@@ -96,11 +96,11 @@
     line.classList.toggle("none", left === 0 && !input.checked);
   }
 
-  const slider = el("input", { type: "range", id: "confidence", min: 0, max: 100, step: 5, "aria-label": "Lowest confidence", input: slide, change: () => (kg.dragging = false) });
+  const slider = el("input", { type: "range", id: "confidence", min: 0, max: 100, step: 5, "aria-label": "Lowest confidence", input: slide, change: kg.settle });
   const level = el("output", { for: "confidence" });
 
   function slide() {
-    kg.dragging = true;
+    kg.drag();
     kg.set({ confidence: Number(slider.value) });
   }
 

@@ -79,17 +79,31 @@
     Object.assign(kg.state, state);
   };
 
+  const PAUSE = 200; // milliseconds; a browser lets a page change its address only so often
   let quiet = false;
+  let later = null;
 
-  /** Every change that can be seen is a step that "back" undoes; one that goes on, such as pulling a slider, replaces the last. */
+  /** Every change that can be seen is a step that "back" undoes; one that goes on, such as pulling a slider, is one step as a whole. */
   function remember() {
-    const address = kg.address();
-    if (quiet || address === location.hash.slice(1)) return;
-    const next = `#${address}`;
-    const entry = { trail: kg.trail };
-    if (kg.dragging) history.replaceState(entry, "", next);
-    else history.pushState(entry, "", next);
+    clearTimeout(later);
+    if (quiet || kg.address() === location.hash.slice(1)) return;
+    if (kg.dragging === "on") later = setTimeout(() => write("replaceState"), PAUSE);
+    else write("pushState");
+    if (kg.dragging) kg.dragging = "on";
   }
+
+  function write(how) {
+    history[how]({ trail: kg.trail }, "", `#${kg.address()}`);
+  }
+
+  /** A change begins that goes on until `kg.settle`. */
+  kg.drag = () => (kg.dragging = kg.dragging || "begun");
+
+  kg.settle = function () {
+    if (kg.dragging === "on") write("replaceState");
+    clearTimeout(later);
+    kg.dragging = "";
+  };
 
   function returned(event) {
     quiet = true;
@@ -102,7 +116,7 @@
   }
 
   kg.trail = [];
-  kg.dragging = false;
+  kg.dragging = "";
   kg.restore(location.hash.slice(1));
   kg.listen(remember);
   window.addEventListener("popstate", returned);

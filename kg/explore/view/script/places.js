@@ -5,7 +5,7 @@
   const { data } = kg;
   const [WIDTH, HEIGHT] = [150, 84]; // the room that a symbol with its name takes
   const RINGS = [11, 18, 25, 33, 41];
-  const RADIUS = 150;
+  const RADIUS = 140;
   const BULGE = 230; // how far the lines of a pair reach aside
   const STRETCH = 1.45; // screens are wider than high
 
@@ -16,7 +16,7 @@
     for (let ring = 0; at < around.length; ring += 1) {
       const room = ring < RINGS.length ? RINGS[ring] : RINGS[RINGS.length - 1] + 8 * (ring - RINGS.length + 1);
       const some = around.slice(at, at + room);
-      const radius = RADIUS * (ring + 1.5);
+      const radius = RADIUS * (ring + 2);
       some.forEach((id, place) => {
         const angle = (2 * Math.PI * (place + (ring % 2) / 2)) / some.length - Math.PI / 2;
         found.set(id, { x: Math.round(Math.cos(angle) * radius * STRETCH), y: Math.round(Math.sin(angle) * radius) });

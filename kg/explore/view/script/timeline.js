@@ -33,8 +33,8 @@
   kg.rangeName = (from, to) => [from !== null && `from ${kg.date(kg.iso(from))}`, to !== null && `to ${kg.date(kg.iso(to))}`].filter(Boolean).join(" ");
 
   const picture = kg.svg("svg", { class: "bars", preserveAspectRatio: "none", "aria-hidden": "true" });
-  const early = el("input", { type: "range", class: "early", "aria-label": "From", min: 0, step: 1, input: pull, change: release });
-  const late = el("input", { type: "range", class: "late", "aria-label": "To", min: 0, step: 1, input: pull, change: release });
+  const early = el("input", { type: "range", class: "early", "aria-label": "From", min: 0, step: 1, input: pull, change: kg.settle });
+  const late = el("input", { type: "range", class: "late", "aria-label": "To", min: 0, step: 1, input: pull, change: kg.settle });
   const label = el("output", { class: "range" });
   const play = kg.button("Play", playOrStop, { id: "play" });
   const clock = el("select", { "aria-label": "Which date", change: () => kg.set({ clock: clock.value, from: null, to: null }) },
@@ -43,14 +43,10 @@
 
   function pull(event) {
     stop();
-    kg.dragging = true;
+    kg.drag();
     const [from, to] = [Number(early.value), Number(late.value)];
     if (from > to) (event.target === early ? late : early).value = event.target.value;
     choose(Math.min(from, to), Math.max(from, to));
-  }
-
-  function release() {
-    kg.dragging = false;
   }
 
   function choose(from, to) {
@@ -96,7 +92,7 @@
       return;
     }
     if (!still.matches) {
-      kg.dragging = true;
+      kg.drag();
       playing = setInterval(step, PACE);
       play.textContent = "Stop";
     }
@@ -106,7 +102,7 @@
   function stop() {
     clearInterval(playing);
     playing = null;
-    kg.dragging = false;
+    kg.settle();
     play.textContent = still.matches ? "Next step" : "Play";
   }
 
