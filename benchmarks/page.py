@@ -42,14 +42,14 @@ def main() -> None:
                 started = perf_counter()
                 write(size, path)
                 made = perf_counter() - started
-                print(
-                    f"{size:6} claims, {name}: made in {made:.1f} s, {path.stat().st_size / 1e6:.1f} MB, {opened(browser, path, ready)}"
-                )
+                large = path.stat().st_size / 1e6
+                said = opened(browser, path, ready)
+                print(f"{size:6} claims, {name}: made in {made:.1f} s, {large:.1f} MB, {said}", flush=True)
         browser.close()
 
 
 READY = "typeof kg !== 'undefined' && kg.ready > 0"
-SETTLED = "document.readyState === 'complete' && document.getElementById('loadingBar')?.style.display === 'none'"
+SETTLED = "typeof network === 'object' && network && network.physics.stabilized"
 
 
 def ours(size: int, path: Path) -> None:

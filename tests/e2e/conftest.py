@@ -98,13 +98,36 @@ def open_file(browser) -> Iterator[Callable[..., Page]]:
     assert complaints == []
 
 
-@pytest.fixture
-def show(open_file, review, tmp_path) -> Callable[..., Page]:
-    """Write a page and open it: `show(claims, documents, title=..., about=..., **how)`."""
+@pytest.fixture(scope="session")
+def page_of_review(review, tmp_path_factory) -> Path:
+    """The page of the press review, written once for all."""
+    path = tmp_path_factory.mktemp("review") / "graph.html"
+    view(*review, path, heading=Heading("Press review"))
+    return path
 
-    def shown(claims=review[0], documents=review[1], *, title="Press review", about=None, **how) -> Page:
+
+@pytest.fixture(scope="session")
+def page_of_crowd(crowd, tmp_path_factory):
+    """`page_of_crowd(500)`: the page of a made-up graph of that size, written once for all."""
+
+    @cache
+    def written(size: int) -> Path:
+        path = tmp_path_factory.mktemp("crowd") / f"{size}.html"
+        view(*crowd(size), path)
+        return path
+
+    return written
+
+
+@pytest.fixture
+def show(open_file, page_of_review, review, tmp_path) -> Callable[..., Page]:
+    """Open the press review, or a page of other claims: `show(claims, documents, title=..., about=..., **how)`."""
+
+    def shown(claims=None, documents=review[1], *, title="Press review", about=None, **how) -> Page:
+        if claims is None and title == "Press review" and about is None:
+            return open_file(page_of_review, **how)
         path = tmp_path / "graph.html"
-        view(claims, documents, path, heading=Heading(title), about=about)
+        view(review[0] if claims is None else claims, documents, path, heading=Heading(title), about=about)
         return open_file(path, **how)
 
     return shown

@@ -97,8 +97,8 @@ def test_nobody_of_that_name_is_said_so(show):
     assert page.get_by_label("Way to whom?").evaluate("(box) => box.validationMessage") == "Nobody has this name"
 
 
-def test_more_of_what_is_linked_comes_in_portions(show, crowd):
-    page = show(*crowd(500))
+def test_more_of_what_is_linked_comes_in_portions(open_file, page_of_crowd):
+    page = open_file(page_of_crowd(500))
     page.locator("#panel .row").first.click()
     page.locator("#panel h2 button").first.click()
     before = len(names(page))
@@ -111,8 +111,8 @@ def test_more_of_what_is_linked_comes_in_portions(show, crowd):
     assert "more=" in page.evaluate("location.hash")
 
 
-def test_double_click_expands(show, crowd):
-    page = show(*crowd(500))
+def test_double_click_expands(open_file, page_of_crowd):
+    page = open_file(page_of_crowd(500))
     before = len(names(page))
     place = page.evaluate("kg.network.canvasToDOM(kg.shown.places.get(0))")
     box = page.locator("#graph").bounding_box()
@@ -165,8 +165,8 @@ def test_time_plays_by_itself_until_it_is_stopped(show):
     assert page.evaluate("history.length") < 6  # playing is one step
 
 
-def test_time_can_be_that_of_which_the_claims_speak(show, crowd):
-    page = show(*crowd(500))
+def test_time_can_be_that_of_which_the_claims_speak(open_file, page_of_crowd):
+    page = open_file(page_of_crowd(500))
     page.get_by_label("Which date").select_option("holds")
     page.get_by_label("To", exact=True).fill("20")
     assert 0 < claims(page) < 100

@@ -23,9 +23,9 @@ SLOW = 2.5  # the machine of a test may be busy with others; on an idle one ever
 
 
 @pytest.mark.parametrize(("size", "megabytes", "seconds"), [(500, 2, 2), (5_000, 12, 2), (50_000, 40, 5)])
-def test_it_opens_soon_and_filters_at_once(show, crowd, tmp_path, size, megabytes, seconds):
-    page = show(*crowd(size))
-    assert (tmp_path / "graph.html").stat().st_size < megabytes * 1_000_000
+def test_it_opens_soon_and_filters_at_once(open_file, page_of_crowd, size, megabytes, seconds):
+    page = open_file(page_of_crowd(size))
+    assert page_of_crowd(size).stat().st_size < megabytes * 1_000_000
     assert page.evaluate("kg.ready") < seconds * 1000 * SLOW
     assert max(page.evaluate(FILTERS)) < 200 * SLOW
     assert page.evaluate("kg.network.body.data.nodes.length") == 26
@@ -34,8 +34,8 @@ def test_it_opens_soon_and_filters_at_once(show, crowd, tmp_path, size, megabyte
     expect(page.locator("#left")).to_contain_text("weaker lines left out: click an actor, search or filter to see them")
 
 
-def test_all_is_as_much_as_can_be_drawn(show, crowd):
-    page = show(*crowd(50_000))
+def test_all_is_as_much_as_can_be_drawn(open_file, page_of_crowd):
+    page = open_file(page_of_crowd(50_000))
     page.get_by_role("button", name="Show 600 of 4,").click()
     assert page.evaluate("kg.network.body.data.nodes.length") == 600
     assert page.evaluate("kg.network.body.data.edges.length") <= 620

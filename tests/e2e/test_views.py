@@ -102,8 +102,8 @@ def test_the_table_can_be_copied(show):
     expect(page.locator("#said")).to_have_text("1 claim copied")
 
 
-def test_a_long_table_shows_its_first_rows_and_more_on_request(show, crowd):
-    page = show(*crowd(500))
+def test_a_long_table_shows_its_first_rows_and_more_on_request(open_file, page_of_crowd):
+    page = open_file(page_of_crowd(500))
     view(page, "Table")
     assert page.locator("#view tbody tr").count() == 100
     page.get_by_role("button", name="400 more").click()

@@ -70,7 +70,8 @@
     const text = kg.words(data.claims.quote[claim]);
     const place = text.toLowerCase().indexOf(words);
     const start = Math.max(0, place - 24);
-    return `${start ? "…" : ""}${text.slice(start, place + words.length + 40)}…`;
+    const end = place + words.length + 40;
+    return `${start ? "…" : ""}${text.slice(start, end)}${end < text.length ? "…" : ""}`;
   }
 
   function inSentences() {
