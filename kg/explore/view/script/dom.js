@@ -75,7 +75,7 @@
 
   /** Hand the reader a file that was made here. */
   kg.download = function (name, content, type) {
-    const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type: `${type};charset=utf-8` }));
+    const address = URL.createObjectURL(new Blob([content], { type }));
     const link = kg.el("a", { href: address, download: name });
     document.body.append(link);
     link.click();

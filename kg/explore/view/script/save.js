@@ -14,7 +14,8 @@
     context.fillStyle = kg.colours().canvas;
     context.fillRect(0, 0, copy.width, copy.height);
     context.drawImage(canvas, 0, 0);
-    copy.toBlob((blob) => kg.download("graph.png", blob, "image/png"), "image/png");
+    const bytes = Uint8Array.from(atob(copy.toDataURL("image/png").split(",")[1]), (letter) => letter.charCodeAt(0));
+    kg.download("graph.png", bytes, "image/png");
   }
 
   /** The curve of a line as a quadratic one through its middle. */
