@@ -31,6 +31,17 @@ def test_diff_shows_a_claim_that_changed(kg, built, tmp_path):
     assert change["changes"] == {"factuality": ["actual", "alleged"]}
 
 
+def test_diff_writes_a_page_of_what_changed(kg, built, tmp_path):
+    text = (built / "graph.ttl").read_text("utf-8")
+    (tmp_path / "other.ttl").write_text(text.replace("kg:factuality kg:actual", "kg:factuality kg:denied", 1), "utf-8")
+    page = tmp_path / "changes.html"
+    done = kg("diff", built, tmp_path / "other.ttl", "--page", page)
+    assert (done.status, done.err) == (1, f"wrote {page}\n")
+    data = json.loads(re.search(r'id="data">(.*?)</script>', page.read_text("utf-8"), re.DOTALL)[1])
+    assert list(data["changes"]["aspects"].values()) == [[["factuality", "actual", "denied"]]]
+    assert data["part"] == f"from {built} to {tmp_path / 'other.ttl'}"
+
+
 def test_diff_says_what_it_cannot_read(kg, built, tmp_path):
     done = kg("diff", built, tmp_path / "none.ttl")
     assert (done.status, done.out) == (2, "")

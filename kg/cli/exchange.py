@@ -24,14 +24,17 @@ def diff(
     before: Annotated[Path, typer.Argument(metavar="A", help="The output folder of kg build, or a graph file.")],
     after: Annotated[Path, typer.Argument(metavar="B", help="Another one.")],
     json: AsJson = False,
+    page: Annotated[
+        Optional[Path], typer.Option("--page", metavar="FILE", help="Show the changes on a page, too.")
+    ] = None,
 ) -> None:
     """Show what changed from one graph to another, as claims."""
-    from kg.explore.diff import diff as compare
     from kg.explore.diff import diff_json, diff_text
-    from kg.graph.claims import claims
-    from kg.pipeline import open_graph
+    from kg.pipeline import compare
 
-    found = compare(claims(open_graph(before)), claims(open_graph(after)))
+    found = compare(before, after, page)
+    if page:
+        note(f"wrote {page}")
     print(diff_json(found) if json else diff_text(found), end="")
     raise typer.Exit(1 if found else 0)
 

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.pipeline.answers import load, open_graph, query, save, view
+    from kg.pipeline.answers import compare, load, open_graph, query, save, view
     from kg.pipeline.building import build, rebuild, write_graph
     from kg.pipeline.options import Built, Options
     from kg.pipeline.reading import attributions, documents, extract, extractor
@@ -17,6 +17,7 @@ __all__ = [
     "Options",
     "attributions",
     "build",
+    "compare",
     "documents",
     "extract",
     "extractor",
@@ -30,7 +31,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "answers": ("load", "open_graph", "query", "save", "view"),
+    "answers": ("compare", "load", "open_graph", "query", "save", "view"),
     "building": ("build", "rebuild", "write_graph"),
     "options": ("Built", "Options"),
     "reading": ("attributions", "documents", "extract", "extractor"),

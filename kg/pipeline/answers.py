@@ -6,16 +6,18 @@ import pyoxigraph
 from rdflib import Dataset
 
 from kg.errors import GraphError
+from kg.explore import diff as comparing
 from kg.explore import export as exporting
 from kg.explore import part as choosing
 from kg.explore import query as querying
 from kg.explore import view as viewing
+from kg.explore.diff import Difference
 from kg.explore.part import Part
 from kg.graph import claims as reading
 from kg.graph import store
 from kg.graph.about import about
 
-__all__ = ["load", "open_graph", "query", "save", "view"]
+__all__ = ["compare", "load", "open_graph", "query", "save", "view"]
 
 
 def open_graph(path: Path) -> pyoxigraph.Store:
@@ -81,6 +83,31 @@ def view(graph: Dataset, path: Path | str, part: Part | None = None) -> None:
     claims = choosing.part(list(reading.claims(inner)), documents, wanted)
     heading = viewing.Heading(part=choosing.described(wanted))
     viewing.view(claims, documents, Path(path), heading=heading, about=about(inner))
+
+
+def compare(before: Path, after: Path, path: Path | None = None) -> Difference:
+    """What changed from one graph to another, and the page that shows it.
+
+    Args:
+        before: The output folder of a build, or a graph file.
+        after: Another one.
+        path: The HTML file to write, if any.
+
+    Returns:
+        The difference, as claims.
+
+    Raises:
+        GraphError: There is no graph, or it is malformed.
+        OutputError: The file cannot be written.
+    """
+    old, new = open_graph(before), open_graph(after)
+    claims = list(reading.claims(new))
+    found = comparing.diff(reading.claims(old), claims)
+    if path is not None:
+        heading = viewing.Heading("What changed", f"from {before} to {after}", found)
+        documents = {**reading.documents(old), **reading.documents(new)}
+        viewing.view(claims, documents, path, heading=heading, about={**about(old), **about(new)})
+    return found
 
 
 def save(graph: Dataset, path: Path | str, *, evidence: str = "quotes") -> tuple[Path, ...]:

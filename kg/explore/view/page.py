@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pyvis
 
+from kg.explore.diff import Difference
+from kg.explore.view.changes import changes, with_removed
 from kg.explore.view.draw import network
 from kg.explore.view.entity import entities
 from kg.explore.view.findings import findings
@@ -24,7 +26,7 @@ _HERE = Path(__file__).resolve().parent
 _VIS = Path(pyvis.__file__).resolve().parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 # In the order in which they run: what is shown, the drawing, what stands around it, the other views, and what starts them.
 _SCRIPTS = (
-    ("dom", "data", "facets", "focus", "lines", "places", "state", "hash"),
+    ("dom", "data", "changes", "facets", "focus", "lines", "places", "state", "hash"),
     ("evidence", "labels", "graph", "legend"),
     ("filters", "timeline", "search", "decide", "lists", "cards", "panel"),
     ("turtle", "table", "matrix", "sides", "save", "main"),
@@ -38,10 +40,14 @@ _TITLE = "Knowledge graph"
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What stands above a page: its title, and in words the part of a graph that it shows; empty for all of it."""
+    """What stands above a page: its title, and in words the part of a graph that it shows; empty for all of it.
+
+    With a `difference` the page shows what changed from another graph to this one.
+    """
 
     title: str = _TITLE
     part: str = ""
+    difference: Difference | None = None
 
 
 def view(
@@ -94,22 +100,24 @@ def page(
     >>> page([], {}).startswith("<!doctype html>")
     True
     """
-    found = entities(claims)
     above = heading or Heading()
+    every = with_removed(claims, above.difference)
+    found = entities(every)
     limit = len(found) if len(found) <= CORE else _OVERVIEW
     data: dict[str, JSON] = {
         "title": above.title,
         "part": above.part,
         "limit": limit,
         "looks": looks(),
+        "changes": changes(every, above.difference),
         **findings(claims, documents, found),
-        **payload(claims, documents, found, about or {}),
+        **payload(every, documents, found, about or {}),
     }
-    drawing = network(found[:limit], claims)
+    drawing = network(found[:limit], every)
     drawing.set_template((_HERE / "page.html").as_posix())
     environment = drawing.templateEnv
     environment.filters["embedded"] = _embedded
-    environment.globals.update(_parts(), title=above.title, data=data, quotes=quotes(claims), texts=texts(claims, documents))
+    environment.globals.update(_parts(), title=above.title, data=data, quotes=quotes(every), texts=texts(every, documents))
     return str(drawing.generate_html())
 
 

@@ -68,10 +68,10 @@
   /** One row for each other end, so that nobody stands there twice. */
   function rows(numbers) {
     const sign = (number) => relations[claims.relation[number]].sign;
-    const groups = grouped(numbers, (number) => [claims.subject[number], claims.object[number], sign(number), kg.statusOf(number), claims.polarity[number]].join(" "));
+    const groups = grouped(numbers, (number) => [claims.subject[number], claims.object[number], sign(number), kg.statusOf(number), claims.polarity[number], kg.changeOf(number)].join(" "));
     const lines = groups.map(([, some]) => ({
       id: null, from: claims.subject[some[0]], to: claims.object[some[0]], sign: sign(some[0]), status: kg.statusOf(some[0]), negated: kg.isNegated(some[0]),
-      mutual: relations[claims.relation[some[0]]].mutual, claims: some, disputed: some.some((number) => kg.disputes.of.has(number)),
+      mutual: relations[claims.relation[some[0]]].mutual, claims: some, disputed: some.some((number) => kg.disputes.of.has(number)), change: kg.changeOf(some[0]),
     }));
     return kg.paged(lines, kg.lineRow, { class: "rows" }, 12);
   }

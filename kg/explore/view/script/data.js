@@ -40,6 +40,8 @@
     return "counts" in packed ? ragged(packed) : packed;
   }
 
+  kg.column = column;
+
   const claims = Object.fromEntries(Object.entries(data.claims).map(([name, packed]) => [name, unpacked(packed)]));
   const quotes = { document: column(data.quotes.document), start: column(data.quotes.start) };
   entities.kind = column(entities.kind);

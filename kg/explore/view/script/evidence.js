@@ -136,6 +136,7 @@
       "article",
       { class: "claim", "data-claim": claim.id },
       el("h4", {}, ...kg.sentence(claim), kg.disputes.of.has(number) ? kg.badge() : null),
+      kg.changeOfClaim(number),
       kg.quote(claim),
       speakers(claim),
       ...readings(claim),

@@ -48,6 +48,7 @@
    * (`label`). Within a filter any chosen option will do, but every filter must be satisfied.
    */
   kg.facets = [
+    { id: "change", title: "Change", of: mapped(kg.changeOf), code: named(kg.changes.kinds), label: named(kg.changes.titles) },
     { id: "kind", title: "Kind of actor", of: kg.lists(size, (claim) => unique([data.entities.kind[claims.subject[claim]], data.entities.kind[claims.object[claim]]])), code: named(data.kinds), label: (option) => data.looks.kinds[data.kinds[option]].label },
     { id: "group", title: "Relations", of: mapped((claim) => groups.column[claims.relation[claim]]), code: named(groups.options) },
     { id: "relation", title: "Relation type", of: single(claims.relation), code: (option) => relations[option].iri, label: (option) => relations[option].label },

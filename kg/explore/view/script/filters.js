@@ -5,7 +5,7 @@
   const { data, el } = kg;
   const FEW = 8; // options that are listed before "more"
   const STEP = 40; // how many "more" adds
-  const open = new Set(["kind", "group", "sign", "factuality", "issue"]); // the others are closed at first
+  const open = new Set(["change", "kind", "group", "sign", "factuality", "issue"]); // the others are closed at first
   const boxes = [];
 
   const GROUPS = { act: "Acts", stance: "Stances", tie: "Ties", trend: "Trends" };
@@ -25,7 +25,7 @@
     document: (option) => ({ title: data.documents[option].publisher }),
   };
 
-  const ORDERS = { sign: ["1", "-1", "0"], group: Object.keys(GROUPS), factuality: Object.keys(data.looks.factualities), polarity: ["affirmed", "negated"], kind: data.kinds, dispute: ["yes", "no"] };
+  const ORDERS = { sign: ["1", "-1", "0"], group: Object.keys(GROUPS), factuality: Object.keys(data.looks.factualities), polarity: ["affirmed", "negated"], kind: data.kinds, dispute: ["yes", "no"], change: ["added", "changed", "removed", "same"] };
 
   const look = (facet, option) => ({ label: facet.label(option), ...(LOOKS[facet.id] ? LOOKS[facet.id](option, facet.code(option)) : {}) });
 
@@ -52,7 +52,7 @@
 
   function group(facet) {
     const found = options(facet);
-    if (found.length < (facet.id === "dispute" ? 2 : 1)) return null;
+    if (found.length < (facet.id === "dispute" ? 2 : 1) || (facet.id === "change" && !kg.changes.any)) return null;
     const list = el("ul", {});
     const button = kg.button("", grow, { class: "link more" });
     let next = 0;

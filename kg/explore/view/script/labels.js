@@ -129,7 +129,7 @@
       this.context.globalAlpha = 1;
     }
 
-    badge({ x, y }) {
+    badge({ x, y }, mark) {
       const { context, scale, colours } = this;
       const radius = 7.5 / Math.sqrt(scale);
       context.beginPath();
@@ -138,7 +138,7 @@
       context.fill();
       context.font = `700 ${radius * 1.6}px system-ui, "DejaVu Sans", sans-serif`;
       context.fillStyle = colours.canvas;
-      context.fillText("≠", x, y + radius * 0.08);
+      context.fillText(mark, x, y + radius * 0.08);
       this.room.take([x - radius, y - radius, x + radius, y + radius]);
     }
 
@@ -163,12 +163,13 @@
     return network.body.edges[id].edgeType.getPoint(share);
   }
 
-  /** Crosses on what is negated, and badges where sources disagree. */
+  /** Crosses on what is negated, and badges where sources disagree or something changed. */
   function crosses(pen, network) {
-    for (const { id, negated, disputed } of kg.shown.lines.values()) {
+    for (const { id, negated, disputed, change } of kg.shown.lines.values()) {
       if (kg.shown.lit && !kg.shown.lit.lines.has(id)) continue;
       if (negated) pen.cross(spot(network, id, 0.5));
-      if (disputed) pen.badge(spot(network, id, negated ? 0.42 : 0.5));
+      if (disputed) pen.badge(spot(network, id, negated ? 0.42 : 0.5), "≠");
+      if (change) pen.badge(spot(network, id, 0.6), kg.changes.marks[change]);
     }
   }
 

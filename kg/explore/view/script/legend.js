@@ -46,6 +46,7 @@
     if (used.mutual) rows.push(row(kg.sample({ ...plain, mutual: true }), "Mutual, or both ways", "the relation has no direction, or the line stands for claims in both"));
     if (claims.issues.values.length) rows.push(row(kg.sample(about), "Is about an issue", "claims of the actor are about the issue"));
     if (used.inferred) rows.push(row(kg.sample({ ...about, inferred: true }), "Issue inferred", "no clause names the issue: it is inferred from the sentence or the headline"));
+    for (const change of [1, 2, 3]) if (kg.changes.any) rows.push(row(kg.changeBadge(change), kg.changes.titles[change], "from one graph to the other"));
     if (data.disputes.length) rows.push(row(kg.badge(), "Sources disagree", "claims of different sources contradict each other"));
     return rows;
   }

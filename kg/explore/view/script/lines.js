@@ -19,13 +19,14 @@
       status: kg.statusOf(claim),
       negated: kg.isNegated(claim),
       relation: claims.relation[claim],
+      change: kg.changeOf(claim),
     };
   }
 
   const KEYS = [
-    (seen) => [seen.back, seen.sign, seen.status, seen.negated, seen.relation].join("."),
-    (seen) => [seen.back, seen.sign, seen.status, seen.negated].join("."),
-    (seen) => ["", seen.sign, seen.status, seen.negated].join("."),
+    (seen) => [seen.back, seen.sign, seen.status, seen.negated, seen.change, seen.relation].join("."),
+    (seen) => [seen.back, seen.sign, seen.status, seen.negated, seen.change].join("."),
+    (seen) => ["", seen.sign, seen.status, seen.negated, seen.change].join("."),
   ];
 
   function grouped(numbers, key) {
@@ -47,7 +48,7 @@
     return [...groups].map(([name, { seen, backs, claims: some }]) => {
       const [back] = backs.size === 1 ? backs : [0];
       const [from, to] = back < 1 ? [low, high] : [high, low];
-      return { id: `${low}-${high}:${name}`, from, to, sign: seen.sign, status: seen.status, negated: seen.negated, mutual: back === 0, claims: some };
+      return { id: `${low}-${high}:${name}`, from, to, sign: seen.sign, status: seen.status, negated: seen.negated, change: seen.change, mutual: back === 0, claims: some };
     }).sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
@@ -80,7 +81,7 @@
     for (const end of ends) {
       if (!drawn.has(end) || kg.isIssue(end)) continue;
       const id = `${end}-${issue}`;
-      if (!found.has(id)) found.set(id, { id, from: end, to: issue, sign: 0, status: null, negated: false, mutual: true, inferred: true, claims: [] });
+      if (!found.has(id)) found.set(id, { id, from: end, to: issue, sign: 0, status: null, negated: false, change: 0, mutual: true, inferred: true, claims: [] });
       found.get(id).claims.push(claim);
       if (!claims.origin[place]) found.get(id).inferred = false;
     }

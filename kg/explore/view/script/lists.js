@@ -48,11 +48,12 @@
   /** A line of the drawing as a row that opens its evidence. */
   kg.lineRow = function (line) {
     const { from, to } = line;
-    const qualities = [statusOf(line), line.negated && "negated"].filter((word) => word && word !== "about").join(", ");
+    const qualities = [statusOf(line), line.negated && "negated", line.change && kg.changes.kinds[line.change]].filter((word) => word && word !== "about").join(", ");
     return el("button", { type: "button", class: "row", click: () => kg.open("pair", from, to, line.id) },
       kg.sample(line),
       el("span", { class: "name" }, kg.name(from), kg.dash(), el("em", { class: `relation sign${line.sign}` }, caption(line)), kg.dash(), kg.name(to), el("span", { class: "sr" }, `, ${qualities}`)),
       line.disputed ? kg.badge() : null,
+      kg.changeBadge(line.change),
       el("span", { class: "number", title: "claims" }, String(line.claims.length)));
   };
 

@@ -9,8 +9,8 @@
 
   const NOT_HELD = new Set(["denied", "hypothetical"]);
 
-  /** Whether a claim counts for a sign: what is negated, denied or only supposed does not. */
-  const holds = (number) => claims.names.polarity[claims.polarity[number]] === "affirmed" && !NOT_HELD.has(claims.names.factuality[claims.factuality[number]]);
+  /** Whether a claim counts for a sign: what is negated, denied, only supposed or not there any more does not. */
+  const holds = (number) => kg.changes.kinds[kg.changeOf(number)] !== "removed" && claims.names.polarity[claims.polarity[number]] === "affirmed" && !NOT_HELD.has(claims.names.factuality[claims.factuality[number]]);
 
   /** Tallies of signs by pairs: `pairsOf` says between whom a claim stands. */
   function tallied(pairsOf) {

@@ -5,7 +5,7 @@
   const { data, el } = kg;
   const panel = kg.byId("panel");
   const STEPS = 4; // of the trail that are shown
-  let tab = "lines";
+  let tab = kg.changes.any ? "changes" : "lines";
 
   const same = (one, other) => one && one.kind === other.kind && one.id === other.id && one.other === other.other;
 
@@ -91,7 +91,9 @@
     const entities = kg.shown.present.filter((id) => kg.shown.entities.has(id));
     const disputes = kg.disputes.pairs.filter(([one, other]) => kept.has(one) && kept.has(other));
     const lines = strongest();
+    const changed = kg.shown.claims.filter(kg.changeOf).sort((a, b) => kg.changeOf(a) - kg.changeOf(b) || a - b);
     return {
+      ...(kg.changes.any ? { changes: { title: `Changes ${changed.length}`, body: () => kg.claimList("", changed).filter(Boolean) } } : {}),
       lines: { title: `Relations ${lines.length}`, body: () => kg.paged(lines, kg.lineRow, { class: "rows" }) },
       claims: { title: `Claims ${kg.shown.claims.length.toLocaleString("en")}`, body: () => kg.claimList("", kg.shown.claims).filter(Boolean) },
       entities: { title: `Actors and issues ${entities.length}`, body: () => kg.paged(entities, kg.entityRow, { class: "rows" }) },
@@ -121,7 +123,8 @@
 
   function overview() {
     const { focus } = kg.state;
-    const title = focus ? kg.capital(kg.focusName(focus)) : "Who does what to whom, and who says so";
+    const what = kg.changes.any ? "What was added, changed and removed" : "Who does what to whom, and who says so";
+    const title = focus ? kg.capital(kg.focusName(focus)) : what;
     const all = kg.button("Show everything again", () => kg.focusOn(null));
     if (focus && focus.kind === "path") return [el("h2", {}, title), el("p", {}, all), ...way(kg.shown.first)];
     const found = lists();

@@ -47,7 +47,7 @@
     if (!about) parts.push(head(line, end, control, colour));
     if (!about && line.mutual) parts.push(head(line, start, control, colour));
     if (line.negated) parts.push(kg.svg("path", { d: "M-6 -6L6 6M-6 6L6 -6", transform: `translate(${middle.x} ${middle.y})`, stroke: kg.colours().ink, "stroke-width": 2.6 }));
-    if (!about) parts.push(word(kg.caption(line) + (line.disputed ? " ≠" : ""), middle.x, middle.y, 11, colour));
+    if (!about) parts.push(word(kg.caption(line) + (line.disputed ? " ≠" : "") + (line.change ? ` ${kg.changes.marks[line.change]}` : ""), middle.x, middle.y, 11, colour));
     return kg.svg("g", {}, ...parts);
   }
 
