@@ -242,7 +242,7 @@ def test_a_title_tells_namesakes_apart(titles, expected):
         ("Quill/NNP/nsubj>resigned=PERSON resigned~resign/VBD/ROOT", "Quill"),
         ("the/DT/det>Quill Quill/NNP/nsubj>resigned=PERSON resigned~resign/VBD/ROOT", None),
         ("Quill/NNP/nsubj>sank=PERSON sank~sink/VBD/ROOT", None),
-        ("Quill/NNP/nsubj>resigned=GPE resigned~resign/VBD/ROOT", None),
+        ("Quill/NNP/nsubj>resigned=GPE resigned~resign/VBD/ROOT", "Quill"),
     ],
 )
 def test_a_lone_name_is_a_person_where_it_does_what_persons_do(notation, expected):

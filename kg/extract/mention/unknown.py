@@ -10,6 +10,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.extract.mention.gazetteer import Line
+from kg.extract.mention.single import kind_of_one, lone_names
 from kg.extract.mention.words import NameWords
 from kg.extract.parse import Sentence
 from kg.model import Actor, ActorKind
@@ -134,6 +135,8 @@ class Unknowns:
             role = all(token.i in known.roles for token in words)
             if words and not role and not any(token.i in covered or token.i in known.taken for token in words):
                 spans.append((words, entity.label_))
+        covered |= known.taken | known.roles | {token.i for entity in known.line.entities for token in entity}
+        spans += [([word], "") for word in lone_names(known.line.tokens, covered, self._words, known.titles)]
         return sorted(spans, key=lambda item: item[0][0].i)
 
     def _stripped(self, words: list[Token]) -> list[Token]:
@@ -176,14 +179,10 @@ class Unknowns:
             return Counter(ORG=_CERTAIN)
         if label == "ORG" and _is_acronym(word) and _does(word):
             return Counter(ORG=_SHOWN)
-        if label == "PERSON" and (self._has_title(word, known) or _is_told_of(word) or self._does_as_person(word)):
+        if label == "PERSON" and (self._has_title(word, known) or _is_told_of(word)):
             return Counter(PERSON=_SHOWN)
-        return Counter(MISC=_CERTAIN)
-
-    def _does_as_person(self, word: Token) -> bool:
-        """Whether it is the subject of a verb that says what persons do: "Quill resigned", not "the Quill resigned"."""
-        bare = not any(child.dep_ in {"det", "amod", "compound", "nmod", "poss"} for child in word.children)
-        return bare and _does(word) and word.head.lemma_.lower() in self._words.person_verbs
+        kind = kind_of_one(word, label, self._words, known.titles)
+        return Counter({kind: _SHOWN}) if kind else Counter(MISC=_CERTAIN)
 
     def _is_body(self, words: list[Token]) -> bool:
         """Whether the last or the first word of a name is one of those of bodies: "Grain Board", "Front for Change"."""

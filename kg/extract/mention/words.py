@@ -43,6 +43,10 @@ class NameWords:
     collectives: frozenset[str] = frozenset()
     patients: frozenset[str] = frozenset()
     person_verbs: frozenset[str] = frozenset()
+    body_verbs: frozenset[str] = frozenset()
+    person_object_verbs: frozenset[str] = frozenset()
+    person_possessions: frozenset[str] = frozenset()
+    person_nouns: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
     previous: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
@@ -78,6 +82,10 @@ class NameWords:
             collectives=ontology.word_set("collective"),
             patients=ontology.word_set("actor-preposition"),
             person_verbs=ontology.word_set("person-verb"),
+            body_verbs=ontology.word_set("body-verb"),
+            person_object_verbs=ontology.word_set("person-object-verb"),
+            person_possessions=ontology.word_set("person-possession"),
+            person_nouns=ontology.word_set("person-noun") | ontology.word_set("counterpart"),
             past=ontology.word_set("past-role"),
             previous=ontology.word_set("previous-role"),
             months=ontology.word_set("month-surname"),
