@@ -17,6 +17,7 @@ __all__ = ["attitude", "sign"]
 
 _UNSURE = frozenset({Factuality.POSSIBLE, Factuality.PREDICTED, Factuality.HYPOTHETICAL})
 _SUPPORT = "SUPPORT"
+_SAID = frozenset({"ACCUSE", "REJECT", _SUPPORT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,9 @@ def sign(reader: Reader, row: Row) -> Row:
         return {"label": 0}
     readings = reader.extractor.readings(document)
     p, q = (_end(document, readings, Span(*row[name])) for name in ("p", "q"))
-    for claim in sorted(reader.extractor.claims(document), key=_doubt):
+    for claim in sorted(reader.extractor.claims(document, candidates=reader.candidates), key=_doubt):
         for source, target, step in ((claim.subject, claim.object, 0), (claim.object, claim.subject, 1)):
-            held = attitude(claim)
+            held = attitude(claim) if not claim.candidate or _is_said(claim) else 0
             if held and p.is_in(source) and q.is_in(target):
                 return {"label": (1 if held > 0 else 3) + step * (not claim.relation.symmetric)}
     return {"label": 0}
@@ -60,14 +61,19 @@ def attitude(claim: Claim) -> int:
     return held
 
 
+def _is_said(claim: Claim) -> bool:
+    """Whether it expresses an attitude itself; a deed shows one only where it is certain to whom it is done."""
+    return claim.relation.plover in _SAID or claim.relation.group is RelationGroup.STANCE
+
+
 def _is_denied(claim: Claim) -> bool:
     return claim.polarity is Polarity.NEGATED or claim.factuality is Factuality.DENIED
 
 
-def _doubt(claim: Claim) -> tuple[bool, bool, bool, float]:
-    """What is asserted comes before what is denied or only possible, what two do before what they are to each other."""
+def _doubt(claim: Claim) -> tuple[bool, bool, bool, bool, float]:
+    """Claims before candidates, what is asserted before what is denied or only possible, what two do before what they are."""
     tie = claim.relation.group is RelationGroup.TIE
-    return _is_denied(claim), claim.factuality in _UNSURE, tie, -claim.confidence
+    return claim.candidate, _is_denied(claim), claim.factuality in _UNSURE, tie, -claim.confidence
 
 
 def _end(document: Document, readings: Sequence[Reading], span: Span) -> _End:

@@ -6,14 +6,15 @@ the graph: it is a proposal, for people who would rather look at too much than m
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 
 from spacy.tokens import Token
 
-from kg.extract.dependency import is_verbal, position
+from kg.extract.dependency import is_infinitive, is_verbal, position
 from kg.extract.form import word_forms
 from kg.extract.frame import Pattern
-from kg.extract.match import Match
+from kg.extract.match import Match, find_matches
 from kg.extract.reading import Reading
 from kg.model import Actor, Argument, RelationGroup
 
@@ -21,6 +22,8 @@ __all__ = ["find_candidates"]
 
 # How far above a verb the other words of its frame may stand.
 _ABOVE = 2
+_DEEDS = frozenset({RelationGroup.ACT, RelationGroup.STANCE})
+_FUNCTION = frozenset({"ADP", "PART"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -43,9 +46,26 @@ def find_candidates(reading: Reading, index: Mapping[str, tuple[Pattern, ...]], 
             continue
         subjects = [actor for noun in reading.structure.role(token, "subj") for actor in _phrase(reading, noun)][:1]
         targets = [actor for actor in _targets(reading, token) if not _overlap(actor, subjects)] if subjects else []
-        pattern = _pattern(token, forms, index) if targets else None
+        pattern = _pattern(reading, token, forms, index) if targets else None
         if pattern is not None:
             yield Match(pattern, token, (token,), tuple(subjects), (_likeliest(targets),), candidate=True)
+
+
+def find_guesses(reading: Reading, index: dict[str, tuple[Pattern, ...]], taken: frozenset[int]) -> Iterator[Match]:
+    """Find the deeds and stances whose frames can be read in full, if a name of an unknown kind is that of an actor.
+
+    Args:
+        reading: The sentence, loosened.
+        index: Patterns by the lemma of their root.
+        taken: The positions of words that express a relation for certain.
+
+    Yields:
+        Matches as `find_matches` gives them, each a candidate.
+    """
+    for match in find_matches(reading, index):
+        deed = match.pattern.entry.relation.group in _DEEDS
+        if deed and taken.isdisjoint(word.i for word in match.words):
+            yield replace(match, candidate=True)
 
 
 def _likeliest(targets: list[Argument]) -> Argument:
@@ -54,20 +74,42 @@ def _likeliest(targets: list[Argument]) -> Argument:
     return next(named, targets[0])
 
 
-def _pattern(token: Token, forms: Mapping[int, frozenset[str]], index: Mapping[str, tuple[Pattern, ...]]) -> Pattern | None:
+def _pattern(
+    reading: Reading, token: Token, forms: Mapping[int, frozenset[str]], index: Mapping[str, tuple[Pattern, ...]]
+) -> Pattern | None:
     """The most specific act or stance whose verb this is and whose other words stand below it or just above it."""
-    around = [*token.subtree, *islice(token.ancestors, _ABOVE)]
+    below = [word for word in token.subtree if word.pos_ not in _FUNCTION or _is_near(word, token)]
+    around = [*below, *islice(token.ancestors, _ABOVE)]
+    joined = frozenset(word.lower_ for word in below if word.pos_ in _FUNCTION)
     near = frozenset(form for other in around for form in (other.lower_, *forms.get(other.i, ())))
-    fitting = [pattern for form in sorted(forms[token.i]) for pattern in index.get(form, ()) if _fits(pattern, near)]
+    asked = any(is_infinitive(clause) for clause in reading.structure.role(token, "comp"))
+    fitting = [
+        pattern
+        for form in sorted(forms[token.i])
+        for pattern in index.get(form, ())
+        if _fits(pattern, near, asked=asked) and _is_joined(pattern, joined)
+    ]
     return min(fitting, key=lambda pattern: (-pattern.size, pattern.frame.text), default=None)
 
 
-def _fits(pattern: Pattern, near: frozenset[str]) -> bool:
+def _is_near(word: Token, verb: Token) -> bool:
+    """Whether a preposition or particle is one of a verb or of what hangs on it."""
+    return verb in {word.head, word.head.head}
+
+
+def _is_joined(pattern: Pattern, joined: frozenset[str]) -> bool:
+    """Whether each phrase with a preposition that a frame asks for can be there: "argues for Y" is not "argues"."""
+    phrases = [edge.role.removeprefix("prep:").split("|") for edge in pattern.root.edges if edge.role.startswith("prep:")]
+    return all(any(set(name.split()) <= joined for name in names) for names in phrases)
+
+
+def _fits(pattern: Pattern, near: frozenset[str], *, asked: bool) -> bool:
+    """Whether it is a deed whose words are near; what a frame asks of somebody must be there ("tells Y to leave")."""
     entry = pattern.entry
-    if pattern.root.pos != "VERB" or not entry.takes_actor or any(edge.role == "that" for edge in pattern.root.edges):
+    clauses = {edge.role for edge in pattern.root.edges} & {"that", "comp"}
+    if pattern.root.pos != "VERB" or not entry.takes_actor or "that" in clauses or ("comp" in clauses and not asked):
         return False
-    deed = entry.relation.group in {RelationGroup.ACT, RelationGroup.STANCE}
-    return deed and not any(need.isdisjoint(near) for need in pattern.needs)
+    return entry.relation.group in _DEEDS and not any(need.isdisjoint(near) for need in pattern.needs)
 
 
 def _targets(reading: Reading, verb: Token) -> Iterator[Argument]:

@@ -9,7 +9,7 @@ from kg.cache import kept
 from kg.errors import OntologyError
 from kg.extract.argument import Grammar, Structure
 from kg.extract.attribute import attributions, continuations, held, quotations, reporting_words, stances, trailing_source
-from kg.extract.candidate import find_candidates
+from kg.extract.candidate import find_candidates, find_guesses
 from kg.extract.claim import at_home, in_source, make_claim
 from kg.extract.concern import concerns, headline
 from kg.extract.corefer.definite import Nouns
@@ -22,6 +22,7 @@ from kg.extract.corefer.tracker import Focus, Pointers, resolve
 from kg.extract.cue import CueIndex
 from kg.extract.frame import Pattern, compile_frame, compile_frames
 from kg.extract.language_model import DEFAULT_MODEL
+from kg.extract.loose import loosened
 from kg.extract.match import Match, find_matches
 from kg.extract.mend import SayingVerbs, mend
 from kg.extract.mention.described import Describer, DescribingWords, is_private
@@ -132,9 +133,14 @@ class Extractor:
     def _related(self, reading: Reading, *, candidates: bool) -> list[Related]:
         found = relate(self._matches(reading), find_ties(reading, self._past), self._titles)
         if candidates:
-            taken = frozenset(word.i for related in found for word in related.words)
-            found += relate(find_candidates(reading, self._frames, taken), (), self._titles)
+            found += self._candidates(loosened(reading), frozenset(word.i for related in found for word in related.words))
         return found
+
+    def _candidates(self, loose: Reading, taken: frozenset[int]) -> list[Related]:
+        """What may be related: first the frames that a guess at a name completes, then what only a verb and its subject show."""
+        guesses = relate(find_guesses(loose, self._frames, taken), (), self._titles)
+        taken |= {word.i for related in guesses for word in related.words}
+        return guesses + relate(find_candidates(loose, self._frames, taken), (), self._titles)
 
     def _matches(self, reading: Reading) -> Iterator[Match]:
         """What the frames find, without ties that are over (who was ambassador is not) and what only states and bodies do."""

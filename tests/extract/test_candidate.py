@@ -80,6 +80,26 @@ def test_only_deeds_and_stances_of_a_verb_towards_an_actor_are_candidates(entry)
     assert found(BUILDS + " leaves~leave/VBZ/ccomp>funds", entry) == []
 
 
+TOLD = "Norway/NNP/nsubj>told told~tell/VBD/ROOT Chad/NNP/dobj>told"
+SPOKE = "Norway/NNP/nsubj>spoke spoke~speak/VBD/ROOT {}/IN/prep>spoke Chad/NNP/pobj>{}"
+FAR = "Norway/NNP/nsubj>spoke spoke~speak/VBD/ROOT of/IN/prep>spoke Chad/NNP/pobj>of near/IN/prep>Chad hills/NNS/pobj>near for/IN/prep>hills rent/NN/pobj>for"
+
+
+@pytest.mark.parametrize(
+    ("notation", "frame", "there"),
+    [
+        (TOLD, "X tells Y to leave Y", False),
+        (TOLD + " to/TO/aux>leave leave/VB/xcomp>told Peru/NNP/dobj>leave", "X tells Y to *", True),
+        (SPOKE.format("for", "for"), "X speaks for Y's *", True),
+        (SPOKE.format("of", "of"), "X speaks for Y's *", False),
+        (FAR, "X speaks for Y's *", False),
+    ],
+    ids=["nothing-asked", "asked", "preposition", "other-preposition", "preposition-elsewhere"],
+)
+def test_what_a_frame_asks_for_must_be_there(notation, frame, there):
+    assert bool(found(notation, relation("warns", frame))) is there
+
+
 def test_pronouns_can_be_ends():
     back = "he/PRP/nsubj>funds" + BUILDS.removeprefix("Norway/NNP/nsubj>funds")
     assert found(back, FUNDS, anaphors={"he": MARSH}) == [("Kit Marsh", "aids", "Chad", True)]
