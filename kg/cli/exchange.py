@@ -24,9 +24,7 @@ def diff(
     before: Annotated[Path, typer.Argument(metavar="A", help="The output folder of kg build, or a graph file.")],
     after: Annotated[Path, typer.Argument(metavar="B", help="Another one.")],
     json: AsJson = False,
-    page: Annotated[
-        Optional[Path], typer.Option("--page", metavar="FILE", help="Show the changes on a page, too.")
-    ] = None,
+    page: Annotated[Optional[Path], typer.Option("--page", metavar="FILE", help="Show the changes on a page, too.")] = None,
 ) -> None:
     """Show what changed from one graph to another, as claims."""
     from kg.explore.diff import diff_json, diff_text
