@@ -1,11 +1,10 @@
-"""Counts, measures, scores and trials -> text for a terminal, and JSON."""
+"""Counts, scores and trials -> text for a terminal, and JSON."""
 
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from itertools import groupby
 
-from kg.explore.analysis import Analysis
 from kg.explore.evaluate import Aspect, Evaluation, Judgement, MistakenDocument, Score
 from kg.explore.info import Info
 from kg.explore.names import printable
@@ -14,8 +13,6 @@ from kg.extract.trial import Filler, Trial, TrialMatch
 from kg.model import Factuality
 
 __all__ = [
-    "analysis_json",
-    "analysis_text",
     "evaluation_json",
     "evaluation_text",
     "info_json",
@@ -46,34 +43,6 @@ def info_json(info: Info) -> str:
     '{"documents": 2, "claims": 7, "q'
     """
     return json.dumps({name: dict(value) if isinstance(value, tuple) else value for name, value in asdict(info).items()}) + "\n"
-
-
-def analysis_text(analysis: Analysis, *, most: int = 20, width: int | None = None) -> str:
-    """The measures as two tables: actors, and pairs of actors.
-
-    Args:
-        analysis: The measures.
-        most: How many rows of each are shown.
-        width: Columns of the terminal.
-
-    Returns:
-        The tables, with a line between them.
-    """
-    actors = [
-        [one.actor.label, one.actor.kind.value, str(one.degree), f"{one.pagerank:.3f}", str(one.community)]
-        for one in analysis.actors[:most]
-    ]
-    pairs = [
-        [pair.first.label, pair.second.label, str(pair.claims), str(pair.cooperation), str(pair.conflict), f"{pair.balance:+.2f}"]
-        for pair in analysis.pairs[:most]
-    ]
-    first = table(["actor", "kind", "degree", "PageRank", "community"], actors, width=width)
-    return first + "\n" + table(["actor", "actor", "claims", "cooperation", "conflict", "balance"], pairs, width=width)
-
-
-def analysis_json(analysis: Analysis) -> str:
-    """The measures as one JSON object, with all actors and pairs."""
-    return json.dumps(asdict(analysis), ensure_ascii=False, indent=1) + "\n"
 
 
 def evaluation_text(evaluation: Evaluation, *, width: int | None = None) -> str:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.explore.analysis import Analysis, analyse
-from kg.explore.report import analysis_json, analysis_text
+from kg.explore.analysis.record import analysis_json
+from kg.explore.analysis.tables import tables, tables_text
 from kg.model import Factuality, Polarity
 from tests.explore.builder import AIDS, CHILE, FISHING, KENYA, NEEDS, NORWAY, PERU, RIVALS, SANCTIONS, SOME, UNION, claim
 
@@ -89,7 +90,7 @@ def test_every_process_finds_the_same():
 
 def test_text_and_json_tell_the_measures():
     analysis = analyse(SOME)
-    text = analysis_text(analysis, most=1)
+    text = tables_text(tables(analysis, ["actors", "pairs"]), most=1)
     assert [line.split(" │ ")[0].strip() for line in text.splitlines()] == [
         "actor",
         text.splitlines()[1],
@@ -99,18 +100,9 @@ def test_text_and_json_tell_the_measures():
         text.splitlines()[5],
         "Chile",
     ]
-    assert " Chile │ Norway │ 2      │ 0           │ 2        │ -1.00" in text
+    assert " Chile │ Norway │ 2      │ 0           │ 2        │ -1.000" in text
     record = json.loads(analysis_json(analysis))
     assert len(record["actors"]) == 5
     assert record["pairs"][0]["conflict"] == 2
-    assert analysis_text(analyse([])).splitlines()[0].split() == [
-        "actor",
-        "│",
-        "kind",
-        "│",
-        "degree",
-        "│",
-        "PageRank",
-        "│",
-        "community",
-    ]
+    assert record["disagreements"] == []
+    assert record["forecasts"][0]["claim"]["type"] == "claim"

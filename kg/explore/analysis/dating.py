@@ -8,6 +8,7 @@ from kg.model import Claim, Document
 __all__ = ["Stretch", "month", "stretch"]
 
 _FIRST, _LAST = "0000-00-00", "9999-99-99"
+_YEAR, _MONTH = len("2020"), len("2020-05")
 _STARTS, _ENDS = "-01-01", "-12-31"
 _NONE: Mapping[str, Document] = {}
 
@@ -57,11 +58,15 @@ def month(claim: Claim, documents: Mapping[str, Document] = _NONE) -> str:
         documents: Documents by id.
 
     Returns:
-        Year and month, or the year, in which its own time starts (or ends, where it has no start), or its document was published;
-        empty where neither is known.
+        Year and month, or the year where no more is known or the time is longer, of its own time (of its start, where that is years
+        long) or of the day of its document; empty where neither is known.
     """
-    own = (claim.time.start or claim.time.end) if claim.time else ""
-    return (own or _published(claim, documents))[:7]
+    if not claim.time or not (claim.time.start or claim.time.end):
+        return _published(claim, documents)[:_MONTH]
+    start, end = claim.time.start or claim.time.end, claim.time.end or claim.time.start
+    ends = bool(claim.time.start and claim.time.end) or not (start.endswith(_STARTS) or end.endswith(_ENDS))  # "since 2016"
+    within = ends and start[:_MONTH] == end[:_MONTH]
+    return start[: _MONTH if within else _YEAR]
 
 
 def _published(claim: Claim, documents: Mapping[str, Document]) -> str:

@@ -8,7 +8,7 @@ __all__ = ["Stance", "holds", "stance"]
 
 _SAID = frozenset({Factuality.ACTUAL, Factuality.REPORTED, Factuality.ALLEGED})
 _TO_COME = frozenset({Factuality.PLANNED, Factuality.PREDICTED, Factuality.POSSIBLE})
-_NOT_HELD = frozenset({Factuality.DENIED, Factuality.HYPOTHETICAL})
+_HELD = frozenset({*_SAID, Factuality.PLANNED})
 
 
 class Stance(StrEnum):
@@ -40,5 +40,5 @@ def stance(claim: Claim) -> Stance:
 
 
 def holds(claim: Claim) -> bool:
-    """Whether a claim counts for how two actors stand: it is affirmed, and neither denied nor only supposed."""
-    return claim.polarity is Polarity.AFFIRMED and claim.factuality not in _NOT_HELD
+    """Whether a claim counts for how two actors stand: it is affirmed and said to be so, or is what its subject intends."""
+    return claim.polarity is Polarity.AFFIRMED and claim.factuality in _HELD

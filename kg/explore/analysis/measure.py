@@ -1,25 +1,32 @@
-"""Claims -> who is central, who belongs together, and which pairs cooperate or are in conflict."""
+"""Claims and documents -> everything that the analysis finds."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.explore.analysis.blocs import Blocs, Broker, blocs, brokers
 from kg.explore.analysis.communities import Community, communities_of
-from kg.explore.analysis.graphs import DIGITS, Meeting, actors_of, contacts, meetings
-from kg.explore.analysis.holding import holds
+from kg.explore.analysis.disagreements import Disagreement, disagreements
+from kg.explore.analysis.forecasts import Forecast, forecasts
+from kg.explore.analysis.graphs import contacts
 from kg.explore.analysis.importance import Importance, importance_of
-from kg.model import Actor, Claim
+from kg.explore.analysis.issues import IssueMeasures, PairIssue, issues, pair_issues
+from kg.explore.analysis.signed import PairBalance, PairMonth, pairs, timeline
+from kg.explore.analysis.sources import SourceMeasures, sources
+from kg.model import Actor, Claim, Document, Issue
 
-__all__ = ["ActorMeasures", "Analysis", "PairBalance", "analyse", "pairs"]
+__all__ = ["ActorMeasures", "Analysis", "IssueBlocs", "analyse"]
+
+_NONE: Mapping[str, Document] = {}
+_ISSUES = 10  # issues whose blocs are looked for: those that most claims are about
+_SIGNED = 3  # and of which at least so many actors have a sign
 
 
 @dataclass(frozen=True, slots=True)
 class ActorMeasures:
-    """How an actor is placed; the number of its community is the one in `Community`.
-
-    `degree` counts the others that claims connect it with, `core` is the largest k of whose k-core it is a member.
-    """
+    """How an actor is placed: see `Importance`; the number of its community is the one in `Community`."""
 
     actor: Actor
+    claims: int
     degree: int
     pagerank: float
     betweenness: float
@@ -28,76 +35,68 @@ class ActorMeasures:
 
 
 @dataclass(frozen=True, slots=True)
-class PairBalance:
-    """How two actors stand: claims between them that hold, of positive and of negative sign.
+class IssueBlocs:
+    """Who stands with whom on one issue."""
 
-    `balance` is (cooperation - conflict) / (cooperation + conflict), between -1 and 1; 0 when there are neither.
-    """
-
-    first: Actor
-    second: Actor
-    claims: int
-    cooperation: int
-    conflict: int
-    balance: float
+    issue: Issue
+    blocs: Blocs
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What claims say as a whole: actors by falling PageRank, communities by size, pairs by falling number of claims."""
+    """What claims say as a whole; each part in the order that the function of its name gives."""
 
     actors: tuple[ActorMeasures, ...]
     communities: tuple[Community, ...]
     pairs: tuple[PairBalance, ...]
+    timeline: tuple[PairMonth, ...]
+    blocs: Blocs
+    issue_blocs: tuple[IssueBlocs, ...]
+    brokers: tuple[Broker, ...]
+    issues: tuple[IssueMeasures, ...]
+    pair_issues: tuple[PairIssue, ...]
+    sources: tuple[SourceMeasures, ...]
+    disagreements: tuple[Disagreement, ...]
+    forecasts: tuple[Forecast, ...]
 
 
-def analyse(claims: Iterable[Claim]) -> Analysis:
-    """Measure actors and pairs of actors.
-
-    Importance and communities come from every claim between two actors, for those who are denied to have met are still spoken of
-    together; a claim counts once, a symmetric one in both directions. The balance of a pair leaves out what is negated, denied or
-    hypothetical.
+def analyse(claims: Iterable[Claim], documents: Mapping[str, Document] = _NONE) -> Analysis:
+    """Measure actors, pairs, issues and sources.
 
     Args:
-        claims: Any claims; those between an actor and an issue add only the actor.
+        claims: Any claims; the order does not matter.
+        documents: Documents by id, which tell publishers and dates.
 
     Returns:
-        The measures.
+        All measures; each is described where it is made.
 
-    >>> analyse([])
-    Analysis(actors=(), communities=(), pairs=())
+    >>> analyse([]).actors
+    ()
     """
     known = list(claims)
     graph = contacts(known)
-    found = communities_of(known, graph)
+    found, sides, about = communities_of(known, graph), blocs(known), issues(known)
     home = {iri: community.number for community in found for iri in community.members}
-    return Analysis(tuple(_measures(one, home[one.actor.iri]) for one in importance_of(graph)), found, pairs(known))
-
-
-def pairs(claims: Sequence[Claim]) -> tuple[PairBalance, ...]:
-    """How pairs of actors stand.
-
-    Args:
-        claims: Any claims; what is negated, denied or hypothetical is left out.
-
-    Returns:
-        The pairs that claims hold between, by falling number of claims.
-    """
-    actors = actors_of(claims)
-    held: dict[tuple[str, str], list[Meeting]] = {}
-    for one in meetings(claims):
-        if holds(one.claim):
-            held.setdefault(one.pair, []).append(one)
-    found = [_balance(actors[first], actors[second], held[first, second]) for first, second in held]
-    return tuple(sorted(found, key=lambda pair: (-pair.claims, pair.first.iri, pair.second.iri)))
+    return Analysis(
+        actors=tuple(_measures(one, home[one.actor.iri]) for one in importance_of(graph)),
+        communities=found,
+        pairs=pairs(known),
+        timeline=timeline(known, documents),
+        blocs=sides,
+        issue_blocs=_issue_blocs(known, about),
+        brokers=brokers(known, sides),
+        issues=about,
+        pair_issues=pair_issues(known),
+        sources=sources(known, documents),
+        disagreements=disagreements(known, documents),
+        forecasts=forecasts(known, documents),
+    )
 
 
 def _measures(one: Importance, community: int) -> ActorMeasures:
-    return ActorMeasures(one.actor, one.degree, one.pagerank, one.betweenness, one.core, community)
+    return ActorMeasures(one.actor, one.claims, one.degree, one.pagerank, one.betweenness, one.core, community)
 
 
-def _balance(first: Actor, second: Actor, between: Sequence[Meeting]) -> PairBalance:
-    signs = [one.claim.relation.sign for one in between]
-    cooperation, conflict = sum(sign > 0 for sign in signs), sum(sign < 0 for sign in signs)
-    balance = (cooperation - conflict) / (cooperation + conflict) if cooperation + conflict else 0.0
-    return PairBalance(first, second, len(signs), cooperation, conflict, round(balance, DIGITS))
+def _issue_blocs(claims: Sequence[Claim], about: Sequence[IssueMeasures]) -> tuple[IssueBlocs, ...]:
+    found = (IssueBlocs(one.issue, blocs(claims, one.issue.iri)) for one in about[:_ISSUES])
+    return tuple(one for one in found if sum(len(bloc.members) for bloc in one.blocs.blocs) >= _SIGNED)
