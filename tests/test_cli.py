@@ -34,6 +34,7 @@ VERBS = [
     "view",
     "export",
     "analyse",
+    "compare",
     "explain",
     "info",
     "validate",
@@ -84,8 +85,8 @@ def test_build_writes_everything_and_says_what(building):
     assert (done.status, done.out) == (0, "")
     summary, *wrote = done.lines
     assert re.fullmatch(r"3 documents, \d+ claims, \d+ actors, \d+ issues", summary)
-    assert wrote == [f"wrote {folder / name}" for name in ("graph.trig", "graph.ttl", "graph.html")]
-    assert sorted(path.name for path in folder.iterdir()) == [".kg", "graph.html", "graph.trig", "graph.ttl"]
+    assert wrote == [f"wrote {folder / name}" for name in ("graph.trig", "graph.ttl", "graph.html", "report.html")]
+    assert sorted(path.name for path in folder.iterdir()) == [".kg", "graph.html", "graph.trig", "graph.ttl", "report.html"]
 
 
 def test_build_says_that_nothing_changed_and_what_is_gone(kg, corpus, tmp_path):
@@ -151,7 +152,7 @@ def test_another_machine_builds_the_same_bytes(built, corpus, tmp_path):
     processor = {"OPENBLAS_CORETYPE": "Prescott", "BLIS_ARCH_TYPE": "generic"}
     environment = {**os.environ, **machine, **processor, "KG_CACHE": str(tmp_path.with_name("cache"))}
     subprocess.run([sys.executable, "-c", code, "build", corpus, "-o", tmp_path], check=True, capture_output=True, env=environment)
-    for name in ("graph.trig", "graph.ttl", "graph.html"):
+    for name in ("graph.trig", "graph.ttl", "graph.html", "report.html"):
         assert (tmp_path / name).read_bytes() == (built / name).read_bytes(), name
     shards = [sorted((folder / ".kg" / "shards").iterdir()) for folder in (built, tmp_path)]
     assert [path.name for path in shards[0]] == [path.name for path in shards[1]]
@@ -367,7 +368,7 @@ def test_analyse(kg, built):
     actors, pairs = done.out.split("\n\n")
     assert (len(actors.splitlines()), len(pairs.splitlines())) == (4, 4)
     measures = json.loads(kg("analyse", "-g", built, "--json").out)
-    assert {"actors", "pairs"} == set(measures)
+    assert {"actors", "pairs"} < set(measures)
     assert len(measures["actors"]) > 2
 
 

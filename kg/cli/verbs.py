@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from kg import __version__
+from kg.cli.analysis import analysing
 from kg.cli.curate import curate
 from kg.cli.exchange import exchange
 from kg.cli.ontology import knowledge
@@ -43,6 +44,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+app.add_typer(analysing)
 app.add_typer(exchange)
 app.add_typer(knowledge)
 
@@ -198,22 +200,6 @@ def export(
 
     for file in pipeline.save(pipeline.load(graph), path, evidence=evidence):
         note(f"wrote {file}")
-
-
-@app.command()
-def analyse(
-    graph: Graph = OUTPUT,
-    json: AsJson = False,
-    top: Annotated[int, typer.Option(min=1, help="How many rows of each table.")] = 20,
-) -> None:
-    """Measure the graph: degree, PageRank, communities; cooperation and conflict of each pair."""
-    from kg.explore.analysis import analyse
-    from kg.explore.report import analysis_json, analysis_text
-    from kg.graph.claims import claims
-    from kg.pipeline import open_graph
-
-    found = analyse(claims(open_graph(graph)))
-    print(analysis_json(found) if json else analysis_text(found, most=top, width=width()), end="")
 
 
 @app.command()

@@ -21,6 +21,7 @@ _BESIDE = frozenset(
     map(named, ("kg:country", "kg:contrary", "skos:exactMatch"))
 )  # an actor belongs to a document that speaks of it, not its country; nor does what is contrary to what it says
 _ENDED = named("prov:endedAtTime")
+_MEASURED = ("kg:Measures", "kg:Community", "kg:Bloc", "kg:Disagreement")
 _EDGE = ("rdf:subject", "rdf:predicate", "rdf:object")
 _FACT = (("kg:polarity", "kg:affirmed"), ("kg:factuality", "kg:actual"))
 
@@ -55,7 +56,8 @@ def homed(store: Store) -> set[Quad]:
 
     Turtle has no graphs, and others may name theirs otherwise. A claim, a quote, an attribution belongs to the document that it
     names; actors, issues, relation types and what else they lead to belong to the document of the claim; a plain edge to that of
-    the claim which says so. What belongs to no document stays where it is.
+    the claim which says so. What belongs to no document stays where it is. What was measured in the graph is left out: together
+    with what is there, it is measured anew.
 
     Args:
         store: A graph.
@@ -63,11 +65,12 @@ def homed(store: Store) -> set[Quad]:
     Returns:
         All its statements, each in the graphs where a build would have it.
     """
+    found = _measured(store)
     typed = store.quads_for_pattern(None, named("rdf:type"), named("kg:Document"), None)
     documents = {quad.subject for quad in typed if isinstance(quad.subject, NamedNode)}
     own = {graph for graph in store.named_graphs() if graph in documents or graph.value.startswith(PREFIXES["kg"])}
-    at_home = {quad for quad in store if quad.graph_name in own}
-    strays = [quad for quad in store if quad.graph_name not in own]
+    at_home = {quad for quad in store if quad.graph_name in own and quad.subject not in found}
+    strays = [quad for quad in store if quad.graph_name not in own and quad.subject not in found]
     pooled = Store()
     pooled.extend(Quad(quad.subject, quad.predicate, quad.object) for quad in strays)
     owners = _owners(pooled, documents)
@@ -77,6 +80,12 @@ def homed(store: Store) -> set[Quad]:
         for quad in strays
         for graph in _homes(quad, owners, asserted, documents)
     }
+
+
+def _measured(store: Store) -> set[object]:
+    """What the analysis of a graph wrote into it: measures, communities, blocs, disagreements."""
+    kinds = (store.quads_for_pattern(None, named("rdf:type"), named(name), None) for name in _MEASURED)
+    return {quad.subject for quads in kinds for quad in quads}
 
 
 def _homes(quad: Quad, owners: Owners, asserted: dict[Triple, set[NamedNode]], documents: set[NamedNode]) -> Iterable[GraphName]:

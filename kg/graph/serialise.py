@@ -32,6 +32,9 @@ _KIND_ORDER = (
     ("Attributions", ("kg:Attribution",)),
     ("Quotes", ("kg:Quote",)),
     ("Merges", ("kg:Merge",)),
+    ("Measures", ("kg:Measures",)),
+    ("Communities and blocs", ("kg:Community", "kg:Bloc")),
+    ("Disagreements", ("kg:Disagreement",)),
     ("Runs", ("kg:Run", "kg:Tool")),
     ("Other", ()),
 )

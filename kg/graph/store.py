@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from kg.ontology import load as load_ontology
 __all__ = ["build", "dataset", "exists", "from_quads", "load_file", "merge_all", "open_read_only", "opens", "place"]
 
 _CURRENT = "current"
+Measure = Callable[[Store], Iterable[Quad]]
 
 
 def place(output: Path) -> Path:
@@ -31,7 +32,17 @@ def place(output: Path) -> Path:
     return output / ".kg" / "store"
 
 
-def build(shards: Iterable[Path], target: Path, decisions: Sequence[Decision] = (), ontology: Ontology | None = None) -> None:
+def _nothing(_: Store) -> Iterable[Quad]:
+    return ()
+
+
+def build(
+    shards: Iterable[Path],
+    target: Path,
+    decisions: Sequence[Decision] = (),
+    ontology: Ontology | None = None,
+    measure: Measure = _nothing,
+) -> None:
     """Build the store from shards, merge its actors, and put it in the place of the one before.
 
     A store is a folder of its own, named after what its shards hold and what was decided; the file `current` beside it says which
@@ -43,6 +54,7 @@ def build(shards: Iterable[Path], target: Path, decisions: Sequence[Decision] = 
         target: The folder of stores, see `place`.
         decisions: What people decided of actors and claims, the oldest first.
         ontology: What is known, without one what is shipped.
+        measure: What to add to the whole graph, once it is merged.
 
     Raises:
         GraphError: A shard is missing or malformed.
@@ -55,18 +67,14 @@ def build(shards: Iterable[Path], target: Path, decisions: Sequence[Decision] = 
         return
     fresh = folder(target) / f"{name}.{os.getpid()}.new"
     try:
-        _fill(fresh, chosen, decisions, known)
+        _fill(fresh, chosen, decisions, known, measure)
         shutil.rmtree(target / name, ignore_errors=True)
         fresh.rename(target / name)
     except OSError as error:
         raise OutputError(f"{target}: {error.strerror or error}, a place for the store was expected") from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    with whole_file(target / _CURRENT) as file:
-        file.write(name.encode())
-    for old in sorted(target.iterdir()):
-        if old.is_dir() and old.name != name:
-            shutil.rmtree(old, ignore_errors=True)
+    _make_current(target, name)
 
 
 def open_read_only(output: Path) -> Store:
@@ -172,6 +180,14 @@ def _name(shards: Iterable[Path], others: str) -> str:
     return total.hexdigest()[:16]
 
 
+def _make_current(target: Path, name: str) -> None:
+    with whole_file(target / _CURRENT) as file:
+        file.write(name.encode())
+    for old in sorted(target.iterdir()):
+        if old.is_dir() and old.name != name:
+            shutil.rmtree(old, ignore_errors=True)
+
+
 def _current(target: Path) -> str:
     try:
         return (target / _CURRENT).read_text(encoding="utf-8").strip()
@@ -187,11 +203,12 @@ def _opens(path: Path) -> bool:
     return True
 
 
-def _fill(fresh: Path, shards: Iterable[Path], decisions: Sequence[Decision], ontology: Ontology | None) -> None:
+def _fill(fresh: Path, shards: Iterable[Path], decisions: Sequence[Decision], ontology: Ontology, measure: Measure) -> None:
     shutil.rmtree(fresh, ignore_errors=True)
     store = Store(str(fresh))
     store.bulk_extend(quad for shard in shards for quad in read_file(shard))
     merge_all(store, decisions, ontology)
+    store.extend(measure(store))
     store.flush()
 
 

@@ -24,6 +24,7 @@ PREFIXES: dict[str, str] = {
     "merge": f"{BASE}merge/",
     "run": f"{BASE}run/",
     "decision": f"{BASE}decision/",
+    "analysis": f"{BASE}analysis/",
     "plover": f"{BASE}plover/",
     "cameo": f"{BASE}cameo/",
     "wd": "http://www.wikidata.org/entity/",

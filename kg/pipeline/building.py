@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Quad
+from pyoxigraph import Quad, Store
 
+from kg import __version__
 from kg.errors import ReadError
-from kg.graph import claims as reading
 from kg.graph import curation, loaded, output, provenance, serialise, shard, store, triples
 from kg.graph.about import about
 from kg.graph.curation import Decision
@@ -28,9 +28,11 @@ from kg.read.files import find
 if TYPE_CHECKING:
     from rdflib import Dataset
 
+    from kg.explore.analysis.whole import Whole
+
 __all__ = ["build", "rebuild", "write_graph"]
 
-_FILES = ("graph.trig", "graph.ttl", "graph.html")
+_FILES = ("graph.trig", "graph.ttl", "graph.html", "report.html")
 _Parts = tuple[Sequence[Path], Sequence[Decision]]
 _RUN = "run"  # the shard that says what built the graph; those of documents have longer names
 
@@ -54,6 +56,7 @@ def build(paths: Paths, options: Options | None = None) -> "Dataset":
     ontology = load_ontology(chosen.ontology)
     graph = store.from_quads(_in_memory(paths, chosen, ontology))
     store.merge_all(graph, ontology=ontology)
+    graph.extend(_Measuring()(graph))
     return store.dataset(graph)
 
 
@@ -149,25 +152,45 @@ def _write(folder: Path, parts: _Parts, basis: str, about: tuple[Versions, Optio
     (shards, decisions), (used, options) = parts, about
     stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if options.stamp else ""
     run = shard.write(folder, _RUN, provenance.of_graph(used, stamp))
-    store.build([*shards, run], store.place(folder), decisions, load_ontology(options.ontology))
+    measuring = _Measuring()
+    store.build([*shards, run], store.place(folder), decisions, load_ontology(options.ontology), measuring)
     for decision, why in idle(store.open_read_only(folder), decisions).items():
         options.note(f"{decision.place}: {decision} has no effect: {why}")
     with output.publish(folder) as made:
-        counts = _outputs(folder, made)
+        counts = _outputs(store.open_read_only(folder), measuring, made)
         files = record.digests(made / name for name in _FILES)
     written = record.Record(basis, stamp, counts, files)
     record.write(folder, written)
     return written
 
 
-def _outputs(folder: Path, made: Path) -> tuple[int, int, int, int]:
-    from kg.explore import view  # noqa: PLC0415 - a quarter of a second that a build after no change does not need
+class _Measuring:
+    """Reads a graph and measures it when it is first asked; what is written from the graph afterwards finds that done."""
 
-    graph = store.open_read_only(folder)
+    def __init__(self) -> None:
+        self._found: Whole | None = None
+
+    def of(self, graph: Store) -> "Whole":
+        from kg.explore.analysis.whole import whole  # noqa: PLC0415 - see _outputs
+
+        self._found = self._found or whole(graph)
+        return self._found
+
+    def __call__(self, graph: Store) -> list[Quad]:
+        from kg.explore.analysis.statements import statements  # noqa: PLC0415 - see _outputs
+
+        return statements(self.of(graph).analysis)
+
+
+def _outputs(graph: Store, measuring: _Measuring, made: Path) -> tuple[int, int, int, int]:
+    from kg.explore import printed, view  # noqa: PLC0415 - a quarter of a second that a build after no change does not need
+
     serialise.trig(graph, made / _FILES[0])
     serialise.turtle(graph, made / _FILES[1])
-    claims, documents = list(reading.claims(graph)), reading.documents(graph)
+    found = measuring.of(graph)
+    claims, documents = found.claims, found.documents
     view.view(claims, documents, made / _FILES[2], about=about(graph))
+    printed.write_report(found, made / _FILES[3], version=__version__)
     kinds = {argument.entity for claim in claims for argument in (claim.subject, claim.object, *claim.issues)}
     actors = sum(isinstance(entity, Actor) for entity in kinds)
     return len(documents), len(claims), actors, len(kinds) - actors

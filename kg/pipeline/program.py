@@ -12,7 +12,19 @@ from kg.pipeline.options import Options
 __all__ = ["libraries", "versions"]
 
 # Of these, too, it depends what a document says, or what the page of a graph looks like.
-_LIBRARIES = ("charset-normalizer", "lxml", "networkx", "py3langid", "pypdf", "python-docx", "pyvis", "spacy", "trafilatura")
+_LIBRARIES = (
+    "charset-normalizer",
+    "jinja2",
+    "lxml",
+    "matplotlib",
+    "networkx",
+    "py3langid",
+    "pypdf",
+    "python-docx",
+    "pyvis",
+    "spacy",
+    "trafilatura",
+)
 
 
 def versions(options: Options) -> Versions:

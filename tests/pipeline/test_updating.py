@@ -148,7 +148,7 @@ def test_where_nothing_can_be_read_the_graph_stays(desk):
     assert desk.files() == whole
 
 
-@pytest.mark.parametrize("name", ["graph.ttl", "graph.trig", "graph.html", ".kg/built.json", ".kg/store/current"])
+@pytest.mark.parametrize("name", ["graph.ttl", "graph.trig", "graph.html", "report.html", ".kg/built.json", ".kg/store/current"])
 @pytest.mark.parametrize("change", ["lost", "changed"])
 def test_a_file_that_was_lost_or_changed_is_written_again(desk, read, name, change):
     desk.put(a=ONE)

@@ -1,0 +1,158 @@
+"""What the analysis finds -> `report.html`: one page that people print and cite, and that asks nobody for anything."""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from lxml import etree
+from markupsafe import Markup
+
+from kg.explore.analysis import SourceKind
+from kg.explore.analysis.tables import Table, tables
+from kg.explore.analysis.whole import Whole
+from kg.explore.names import printable
+from kg.explore.printed.plots import svg
+from kg.graph.output import whole_file
+from kg.model import Claim, Document
+
+__all__ = ["report", "write_report"]
+
+_HERE = Path(__file__).resolve().parent
+_TITLE = "Who stands with whom"
+_MOST = 20  # rows of a table
+_LONG = 200  # disagreements, forecasts
+_TABLES = ("actors", "communities", "blocs", "balance", "brokers", "pairs", "issues", "pair-issues")
+_ALT = {
+    "signs": "How the most important actors stand to each other; the numbers are in the table of pairs.",
+    "timeline": "Claims of cooperation and of conflict over time.",
+    "issues": "The issues that most claims are about; the numbers are in the table of issues.",
+}
+
+
+def write_report(found: Whole, path: Path, *, version: str) -> None:
+    """Write the report of a graph.
+
+    Args:
+        found: What the graph says.
+        path: The file to write, whole or not at all.
+        version: That of the program, for those who cite.
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    with whole_file(path) as file:
+        file.write(report(found, version=version).encode("utf-8", "replace"))
+
+
+def report(found: Whole, *, version: str) -> str:
+    """The report of a graph as HTML, the same for the same graph.
+
+    Args:
+        found: What the graph says.
+        version: That of the program, for those who cite.
+
+    Returns:
+        A whole HTML document without scripts, which refers to nothing outside itself.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["plain"] = printable
+    style = (_HERE / "report.css").read_text(encoding="utf-8")
+    policy = f"default-src 'none'; base-uri 'none'; form-action 'none'; style-src {_hash(style)}"
+    own = Markup(style)  # noqa: S704 - a file of our own
+    page = environment.get_template("report.html")
+    return page.render(title=_TITLE, style=own, policy=policy, version=version, **_content(found))
+
+
+def _content(found: Whole) -> dict[str, object]:
+    """What the template shows, by the names that it has there."""
+    analysis = found.analysis
+    chosen = [*map(_groups, tables(analysis, _TABLES)), *_by_kind(*tables(analysis, ["sources"]))]
+    return {
+        "digest": _digest(found.claims),
+        "figures": _figures(found),
+        "period": _period(found.documents.values()),
+        "tables": {one.name: replace(one, rows=one.rows[:_MOST]) for one in chosen},
+        "left": {one.name: max(0, len(one.rows) - _MOST) for one in chosen},
+        "plots": {name: _inline(name, text) for name, text in svg(analysis).items()},
+        "kinds": [kind.value for kind in SourceKind],
+        "disagreements": analysis.disagreements[:_LONG],
+        "forecasts": analysis.forecasts[:_LONG],
+        "documents": found.documents,
+    }
+
+
+def _figures(found: Whole) -> list[tuple[str, int]]:
+    analysis = found.analysis
+    return [
+        ("documents", len(found.documents)),
+        ("claims", len(found.claims)),
+        ("actors", len(analysis.actors)),
+        ("pairs", len(analysis.pairs)),
+        ("issues", len(analysis.issues)),
+        ("communities", sum(len(one.members) > 1 for one in analysis.communities)),
+        ("disagreements", len(analysis.disagreements)),
+        ("forecasts", len(analysis.forecasts)),
+    ]
+
+
+def _period(documents: Iterable[Document]) -> tuple[str, str]:
+    """The first and the last day on which a document was published; empty where no document says."""
+    days = sorted(document.published for document in documents if document.published)
+    return (days[0], days[-1]) if days else ("", "")
+
+
+def _digest(claims: Iterable[Claim]) -> str:
+    """What tells the graph from every other: a hash of its claims."""
+    return sha256("\n".join(sorted(claim.id for claim in claims)).encode()).hexdigest()[:16]
+
+
+def _groups(one: Table) -> Table:
+    """Of communities and blocs those that have more than one member."""
+    if one.name not in ("communities", "blocs"):
+        return one
+    place = one.columns.index("actors")
+    return replace(one, rows=tuple(row for row in one.rows if row[place] != 1))
+
+
+def _by_kind(sources: Table) -> Iterator[Table]:
+    """A table of each kind of source."""
+    place = sources.columns.index("kind")
+    for kind in SourceKind:
+        yield replace(sources, name=kind.value, rows=tuple(row for row in sources.rows if row[place] == kind.value))
+
+
+def _inline(name: str, text: str) -> Markup:
+    """A plot as a part of the page: its styles as attributes, since the policy allows no others, and ids of its own."""
+    root = etree.fromstring(text.encode())
+    for unwanted in root.xpath("//*[local-name()='metadata' or local-name()='style']"):
+        unwanted.getparent().remove(unwanted)
+    for node in root.iter(etree.Element):
+        for part in filter(None, node.attrib.pop("style", "").split(";")):
+            key, _, value = part.partition(":")
+            node.set(key.strip(), value.strip())
+        for key, value in node.attrib.items():
+            node.set(key, _own(name, key, value))
+    for key, value in (("role", "img"), ("aria-label", _ALT[name]), ("class", "plot")):
+        root.set(key, value)
+    return Markup(etree.tostring(root, encoding="unicode"))  # noqa: S704 - lxml escapes what it writes
+
+
+def _own(name: str, key: str, value: str) -> str:
+    if key == "id":
+        return f"{name}-{value}"
+    return re.sub(r"^#|(?<=url\(#)", lambda hit: f"{hit[0]}{name}-", value) if "#" in value and not _is_colour(value) else value
+
+
+def _is_colour(value: str) -> bool:
+    return bool(re.fullmatch("#[0-9a-f]{3,8}", value))
+
+
+def _hash(text: str) -> str:
+    """The source expression of Content Security Policy Level 3 for an inline element with this text."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
