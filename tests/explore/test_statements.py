@@ -50,7 +50,7 @@ def test_it_is_valid_and_every_term_is_defined(measured):
 @pytest.mark.parametrize(
     ("predicate", "message"),
     [
-        ("kg:measured", "measures nobody"),
+        ("kg:measured", "is the measure of nobody"),
         ("kg:pageRank", "has no PageRank"),
         ("kg:community", "has no community"),
         ("kg:side", "is not between two claims"),
