@@ -23,7 +23,9 @@ from kg.extract.dependency import (
     is_object_clause,
     is_passive,
     is_postposed,
+    is_preposition,
     is_verbal,
+    joined_prepositions,
     names_joined,
     without_names,
 )
@@ -70,7 +72,7 @@ class Grammar:
     ("a resolution on lifting sanctions"). What follows `addressing` nouns is to be done by whom they are put to ("a call on Y to
     leave"), or with a preposition behind verbs of `addressing_verbs`; what follows `accusing` ones was not done by those whose they
     are ("X's accusations of hiding it"). `counterparts` name somebody by what he is to another, before his name ("Y's ally X") or
-    with `exemplary` prepositions ("Y's allies, including X").
+    with `exemplary` prepositions ("Y's allies, including X"). Whose the `aims` are does what follows ("X's task is to help").
     """
 
     transparent: frozenset[str] = frozenset()
@@ -81,6 +83,7 @@ class Grammar:
     addressing_verbs: frozenset[str] = frozenset()
     counterparts: frozenset[str] = frozenset()
     exemplary: frozenset[str] = frozenset()
+    aims: frozenset[str] = frozenset()
 
 
 class Structure:
@@ -144,8 +147,9 @@ class Structure:
             if child.dep_ in _DIRECT:
                 for part in names_joined(child):
                     self._add(token, _DIRECT[child.dep_], part)
-            elif child.dep_ in {"prep", "agent", "dative"}:
-                self._read_preposition(token, child)
+            if is_preposition(child):
+                for joined in (child, *joined_prepositions(child)):
+                    self._read_preposition(token, joined)
         self._read_content(token)
         if token.dep_ == "appos":
             self._add(token, "subj", token.head)
@@ -224,8 +228,8 @@ class Structure:
         head = token.head
         if token.dep_ == "conj" and is_verbal(head):
             return self._roles[head.i][external_role(head)]
-        if token.dep_ in {"xcomp", "ccomp"}:
-            return [] if has_own_subject(token) else self._controller(head)
+        if token.dep_ in {"xcomp", "ccomp"} and not has_own_subject(token):
+            return self._controller(head)
         if token.dep_ == "advcl":
             return [] if has_own_subject(token) or is_finite(token) else self._adverbial_subject(token, head)
         return self._gerund_subject(head) if token.dep_ == "pcomp" else []
@@ -258,10 +262,17 @@ class Structure:
     def _controller(self, head: Token) -> Iterable[Token]:
         """Whoever is urged, forced or persuaded does what follows; otherwise the subject does it."""
         roles = self._roles[head.i]
+        if head.lemma_ == "be":
+            return [owner for subject in roles["subj"] for owner in self._of_aim(subject)]
         if head.pos_ in {"ADJ", "NOUN"}:
             return roles["subj"] or self._roles[head.head.i]["subj"]
         addressed = roles["iobj"] or roles["obj"]
         return addressed or self.addressed_by(head) or roles["subj"]
+
+    def _of_aim(self, noun: Token) -> list[Token]:
+        """Whose aim a noun names, who does what follows ("X's task is to help"); otherwise the noun itself."""
+        roles, known = self._roles[noun.i], noun.lemma_.lower() in self._grammar.aims
+        return (roles["poss"] or roles["prep:of"] if known else []) or [noun]
 
     def addressed_by(self, verb: Token) -> list[Token]:
         """Whom a verb is put to by its preposition: "appeals to Y"."""

@@ -16,7 +16,9 @@ __all__ = [
     "is_object_clause",
     "is_passive",
     "is_postposed",
+    "is_preposition",
     "is_verbal",
+    "joined_prepositions",
     "names_joined",
     "position",
     "without_names",
@@ -34,6 +36,17 @@ def is_infinitive(token: Token, *, bare: bool = False) -> bool:
     """Whether a verb has "to" before it, or, if a bare one will do, has neither that nor another auxiliary: "lets Y leave"."""
     auxiliaries = [child for child in token.children if child.dep_ == "aux"]
     return any(child.lower_ == "to" for child in auxiliaries) or (bare and token.tag_ == "VB" and not auxiliaries)
+
+
+def is_preposition(token: Token) -> bool:
+    """Whether a word leads a phrase, also one that is parsed as a particle: "called on Y to leave"."""
+    leads = token.dep_ == "prt" and any(child.dep_ == "pobj" for child in token.children)
+    return leads or token.dep_ in {"prep", "agent", "dative"}
+
+
+def joined_prepositions(token: Token) -> Iterator[Token]:
+    """The prepositions that are coordinated with one: "by floods and by Y"."""
+    return (other for other in token.conjuncts if other.i > token.i and other.pos_ == "ADP")
 
 
 def is_postposed(token: Token) -> bool:

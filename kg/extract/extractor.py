@@ -131,7 +131,7 @@ class Extractor:
                 yield at_home(claim, known)
 
     def _related(self, reading: Reading, *, candidates: bool) -> list[Related]:
-        found = relate(self._matches(reading), find_ties(reading, self._past), self._titles)
+        found = relate(self._matches(reading), find_ties(reading, self._past), self._titles, reading.body)
         if candidates:
             found += self._candidates(loosened(reading), frozenset(word.i for related in found for word in related.words))
         return found
@@ -243,6 +243,7 @@ def _grammar(ontology: Ontology) -> Grammar:
         addressing_verbs=words("addressing-verb"),
         counterparts=words("counterpart"),
         exemplary=words("exemplary"),
+        aims=words("aim-noun"),
     )
 
 
@@ -265,6 +266,8 @@ def _lexicon(ontology: Ontology) -> Lexicon:
         prospective=ontology.word_set("prospective"),
         content_prepositions=ontology.word_set("content-preposition"),
         adversatives=ontology.word_set("adversative"),
+        laws=ontology.word_set("law-noun"),
+        parliaments=ontology.word_set("parliament-noun"),
         prefixes=ontology.pairs("prefix-preposition"),
         metonyms=MetonymWords.of(ontology.word_lists),
         states={iri: entry.actor for iri, entry in ontology.actors.items() if entry.actor.kind is ActorKind.STATE},
@@ -286,6 +289,7 @@ def _pointers(ontology: Ontology, reporting_verbs: frozenset[str]) -> Pointers:
         help=words("help-noun"),
         judging=words("judging-verb"),
         reasons=words("reason-conjunction"),
+        willing=words("willing-adjective"),
     )
     titles = dict.fromkeys(words("male-title"), MALE) | dict.fromkeys(words("female-title"), FEMALE)
     return Pointers(

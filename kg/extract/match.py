@@ -340,6 +340,8 @@ class _Matcher:
         yield from (noun for noun in structure.role(token, "prep:of") if message or not self._is_patient(noun))
         if message:
             yield from structure.role(token, "prep:from")
+        if maker := self._reading.lawmaker(token):
+            yield maker
         for verb, place in structure.governors(token):
             if is_verbal(verb) and place == "obj" and verb.lemma_.lower() in self._reading.lexicon.light_verbs:
                 yield from structure.role(verb, "subj")

@@ -160,6 +160,8 @@ class _Climb:
             return None
         if token.dep_ in {"acomp", "attr", "oprd"} and target.lemma_ == "be":
             return target
+        if target.lemma_ == "be" and is_infinitive(token):  # "is to leave", "its task is to help"
+            self._note(Factuality.PLANNED, target)
         self._take_governor(target, token)
         self._take_content(target, token)
         if token.dep_ == "ccomp" and is_verbal(target) and not (is_small(token) or self._lets_through(target)):

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract.argument import Structure, conjuncts
 from kg.extract.mention.described import DESCRIPTION
-from kg.extract.mention.mentions import Mentions
+from kg.extract.mention.mentions import Mentions, slug
 from kg.extract.metonym.sense import Name, Sense, sense_of
 from kg.extract.metonym.words import MetonymWords
 from kg.extract.parse import Sentence
@@ -49,6 +49,8 @@ class Lexicon:
     prospective: frozenset[str] = frozenset()
     content_prepositions: frozenset[str] = frozenset()
     adversatives: frozenset[str] = frozenset()
+    laws: frozenset[str] = frozenset()
+    parliaments: frozenset[str] = frozenset()
     prefixes: Mapping[str, str] = field(default_factory=dict)
     metonyms: MetonymWords = field(default_factory=MetonymWords)
     states: Mapping[str, Actor] = field(default_factory=dict)
@@ -109,11 +111,32 @@ class Reading:
         return ()
 
     def owner(self, token: Token) -> tuple[Argument, ...]:
-        """Who acts with an instrument: the state in "Israeli tanks", "a US drone"."""
+        """Who acts with an instrument: the state in "Israeli tanks", "a US drone"; a parliament by its laws."""
+        if maker := self.lawmaker(token):
+            return tuple(replace(argument, reason=argument.reason or "whose law it is") for argument in self.actors(maker))
         if token.lemma_.lower() not in self.lexicon.instruments:
             return ()
         found = next((actors for noun in self._modifiers(token) if (actors := self.actors(noun, adjective=True))), ())
         return tuple(replace(argument, reason=argument.reason or "whose instrument it is") for argument in found)
+
+    def lawmaker(self, token: Token) -> Token | None:
+        """The only parliament of a sentence, for a law that is nobody's own: "Congress debates; the bills against Y"."""
+        if token.lemma_.lower() not in self.lexicon.laws or any(child.dep_ == "poss" for child in token.children):
+            return None
+        named = {self.mentions.actors[word.i].span: word for word in self.sentence.words if self._is_parliament(word)}
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    def _is_parliament(self, word: Token) -> bool:
+        return word.i in self.mentions.actors and word.lower_ in self.lexicon.parliaments
+
+    def body(self, argument: Argument) -> Argument:
+        """The seat of a state as a body of its own, where it acts on its own state: "Congress overrode the president"."""
+        state, start = argument.entity, argument.span.start - self.sentence.offset
+        name = self.sentence.tokens.doc.text[start : start + argument.span.end - argument.span.start].removeprefix("the ")
+        if argument.reason != NameForm.SEAT.value or not isinstance(state, Actor):
+            return argument
+        actor = Actor(f"{state.iri}-{slug(name)}", name, ActorKind.ORGANIZATION, known=False, country=state.iri)
+        return replace(argument, entity=actor)
 
     def _modifiers(self, token: Token) -> list[Token]:
         """What stands before a noun and says whose it is: a genitive, an adjective, another noun."""

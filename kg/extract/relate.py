@@ -1,7 +1,7 @@
 """Matches and ties -> relations: who stands in which relation to whom, each pair once, before anything is said of how surely."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import combinations, permutations, product
 
 from spacy.tokens import Token
@@ -41,13 +41,16 @@ class Related:
         return self.entry.relation.group is RelationGroup.ACT
 
 
-def relate(matches: Iterable[Match], ties: Iterable[Tie], titles: Titles) -> list[Related]:
+def relate(
+    matches: Iterable[Match], ties: Iterable[Tie], titles: Titles, body: Callable[[Argument], Argument] | None = None
+) -> list[Related]:
     """Turn what was found in one sentence into relations between pairs.
 
     Args:
         matches: The frames that were found.
         ties: The titles and appositions that were found.
         titles: The relation types of these.
+        body: Gives the seat of a state as a body of its own, for what it does to those of its state; without it, that is left out.
 
     Returns:
         Relations in the order of their words; of several with the same words and ends the one with the most specific frame.
@@ -56,7 +59,8 @@ def relate(matches: Iterable[Match], ties: Iterable[Tie], titles: Titles) -> lis
     taken: set[tuple[int, str, str]] = set()
     own = (titles.holds_office, titles.works)
     drafts = [draft for match in sorted(matches, key=_rank) for draft in _of_match(match)]
-    for draft in (*drafts, *(_of_tie(tie, titles) for tie in ties)):
+    for plain in (*drafts, *(_of_tie(tie, titles) for tie in ties)):
+        draft = _as_body(plain, body) if body else plain
         keys = set(_keys(draft))
         if _is_tie_of_nobody(draft):
             continue
@@ -83,6 +87,12 @@ def _is_nested(draft: Related) -> bool:
     """Whether one end is part of the other's name ("US" in "US intelligence agencies"): the two are not two parties."""
     one, other = draft.subject.span, draft.object.span
     return one != other and one.overlaps(other)
+
+
+def _as_body(draft: Related, body: Callable[[Argument], Argument]) -> Related:
+    """What a parliament or another seat does to somebody of its own state is its own deed, and not that of the state."""
+    deed = draft.entry.relation.group in {RelationGroup.ACT, RelationGroup.STANCE}
+    return replace(draft, subject=body(draft.subject), object=body(draft.object)) if deed and _is_domestic(draft) else draft
 
 
 def _is_domestic(draft: Related) -> bool:

@@ -18,6 +18,7 @@ from kg.ontology import NameForm, RelationEntry, RoleKind
 
 __all__ = ["PastWords", "Tie", "Titles", "find_ties", "is_past"]
 
+_SENT = "prep:to"
 _EMPLOYERS = ("prep:of", "prep:at", "prep:for", "prep:with", "prep:to", "poss")
 
 
@@ -78,7 +79,7 @@ def find_ties(reading: Reading, past: PastWords) -> Iterator[Tie]:
         if hit.role.kind in {RoleKind.GROUP, RoleKind.GOVERNMENT} or (over and not ended):
             continue
         person = bearer(token, reading.mentions.actors)
-        body = _body(reading, token, hit)
+        body = _sender(reading, token, hit) or _body(reading, token, hit)
         if person is not None and body is not None and body.entity.iri != person.entity.iri:
             holder = Argument(person.entity, person.span)
             yield Tie(holder, body, reading.sentence.tokens.doc[index], hit.role.label, hit.role.kind is RoleKind.OFFICE, ended)
@@ -115,6 +116,12 @@ def _body(reading: Reading, token: Token, hit: RoleHit) -> Argument | None:
         if mention is not None and mention.entity == hit.of and hit.of.kind is not ActorKind.PERSON:
             return Argument(mention.entity, mention.span)
     return _adjective_before(reading, token)
+
+
+def _sender(reading: Reading, token: Token, hit: RoleHit) -> Argument | None:
+    """Who sends somebody to another: the state before the role in "the Norwegian ambassador to Chad"."""
+    sent = hit.role.kind is RoleKind.OFFICE and bool(reading.structure.role(token, _SENT))
+    return _adjective_before(reading, token) if sent else None
 
 
 def _adjective_before(reading: Reading, token: Token) -> Argument | None:

@@ -96,6 +96,8 @@ LEXICON = Lexicon(
     descent=frozenset({"ethnic"}),
     instruments=frozenset({"tank"}),
     messages=frozenset({"offer"}),
+    laws=frozenset({"bill"}),
+    parliaments=frozenset({"storting"}),
 )
 
 

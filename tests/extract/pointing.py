@@ -41,6 +41,7 @@ POINTERS = Pointers(
         help=frozenset({"help"}),
         judging=frozenset({"blame"}),
         reasons=frozenset({"because"}),
+        willing=frozenset({"ready"}),
         impersonal_verbs=frozenset({"seem"}),
         reporting_verbs=frozenset({"say", "tell"}),
     ),

@@ -198,6 +198,25 @@ def test_who_does_what_a_noun_announces(sentence, word, role, expected):
     assert words(Structure(found.tokens, grammar).role(token(found, word), role)) == expected
 
 
+AIM = "Norway/NNP/poss>task 's/POS/case>Norway task/NN/nsubj>is is~be/VBZ/ROOT to/TO/aux>help help/VB/xcomp>is Chad/NNP/dobj>help"
+BY_AND_BY = "was~be/VBD/auxpass>hit hit/VBN/ROOT by/IN/agent>hit rain/NN/pobj>by and/CC/cc>by by/IN/conj>by Chad/NNP/pobj>by"
+PARTICLE = "Norway/NNP/nsubj>called called~call/VBD/ROOT on/IN/prt>called Chad/NNP/pobj>on"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "role", "expected"),
+    [
+        pytest.param(AIM, "help", "subj", ["Norway"], id="whose task it is"),
+        pytest.param(AIM.replace("task/", "minister/").replace(">task", ">minister"), "help", "subj", ["minister"], id="no task"),
+        pytest.param(BY_AND_BY, "hit", "subj", ["rain", "Chad"], id="by and by"),
+        pytest.param(PARTICLE, "called", "prep:on", ["Chad"], id="a particle before a noun"),
+    ],
+)
+def test_who_stands_where(sentence, word, role, expected):
+    found = parse(sentence)
+    assert words(Structure(found.tokens, Grammar(aims=frozenset({"task"}))).role(token(found, word), role)) == expected
+
+
 NEIGHBOUR = (
     "Norway/NNP/poss>Chad 's/POS/case>Norway neighbour/NN/compound>Chad Chad/NNP/nsubj>left left~leave/VBD/ROOT Peru/NNP/dobj>left"
 )

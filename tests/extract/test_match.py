@@ -299,6 +299,21 @@ def test_who_acts_with_an_instrument(subject, subjects):
     assert found(sentence, "X attacks Y") == []
 
 
+BILLS = "bills~bill/NNS/nsubj>hurt against/IN/prep>bills Chad/NNP/pobj>against hurt/VBD/ROOT Kenya/NNP/dobj>hurt"
+
+
+@pytest.mark.parametrize(
+    ("before", "acts", "bills"),
+    [
+        pytest.param("Storting/NNP/npadvmod>hurt", [([NORWAY], [KENYA])], [([NORWAY], [CHAD])], id="a parliament in the sentence"),
+        pytest.param("Peru/NNP/npadvmod>hurt", [], [], id="a state is no parliament"),
+    ],
+)
+def test_a_law_is_of_the_parliament_of_its_sentence(before, acts, bills):
+    assert [ends(match) for match in found(f"{before} {BILLS}", "X hurts Y", reaches=True)] == acts
+    assert [ends(match) for match in found(f"{before} {BILLS}", "X's bill against Y")] == bills
+
+
 def test_an_offer_from_somebody_is_theirs():
     sentence = "Norway/NNP/nsubj>rejected rejected~reject/VBD/ROOT an/DT/det>offer offer/NN/dobj>rejected from/IN/prep>offer Chad/NNP/pobj>from"
     assert [ends(match) for match in found(sentence, "X rejects Y's *")] == [([NORWAY], [CHAD])]

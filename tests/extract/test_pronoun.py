@@ -173,6 +173,7 @@ def test_the_source_is_remembered_longer(sentences, word, expected):
         pytest.param([left("Norway"), praised("Okoro", "it")], [], id="not as an object"),
         pytest.param([left("Norway"), "it/PRP/nsubj>seems seems~seem/VBZ/ROOT"], [], id="it seems"),
         pytest.param([left("Norway"), "it/PRP/nsubj>is is~be/VBZ/ROOT clear/JJ/acomp>is"], [], id="it is clear"),
+        pytest.param([left("Norway"), "it/PRP/nsubj>is is~be/VBZ/ROOT ready/JJ/acomp>is"], [NORWAY], id="it is ready"),
         pytest.param([left("Norway"), "it/PRP/nsubj>is is~be/VBZ/ROOT member/NN/attr>is"], [NORWAY], id="it is a member"),
         pytest.param(
             [left("Norway"), "it/PRP/nsubj>is is~be/VBZ/ROOT time/NN/attr>is to/TO/aux>leave leave/VB/relcl>time"],

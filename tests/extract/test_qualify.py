@@ -56,6 +56,7 @@ def qualified(notation, *words, agentive=True):
             "Norway/NNP/nsubj>is is~be/VBZ/ROOT ready/JJ/acomp>is to/TO/aux>hit hit/VB/xcomp>ready", "hit", PLANNED, id="adjective"
         ),
         pytest.param("a/DT/det>plan plan/NN/nsubj>won to/TO/aux>hit hit/VB/acl>plan won~win/VBD/ROOT", "hit", PLANNED, id="noun"),
+        pytest.param("Norway/NNP/nsubj>is is~be/VBZ/ROOT to/TO/aux>hit hit/VB/xcomp>is", "hit", PLANNED, id="is to"),
         pytest.param(
             "Norway/NNP/nsubj>wants wants~want/VBZ/ROOT to/TO/aux>hit hit/VB/xcomp>wants", "hit", PLANNED, id="infinitive only"
         ),

@@ -1,5 +1,7 @@
 """Who stands in which relation to whom, each pair once."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.extract.frame import compile_frames
@@ -132,3 +134,16 @@ def test_the_order_is_that_of_the_words():
     sentence = f"{ATTACKS} then/RB/advmod>praised praised~praise/VBD/conj>attacked Peru/NNP/dobj>praised"
     found = related(sentence, relation("a-praises", "X praises Y"), relation("z-attacks", "X attacks Y"))
     assert [r.words[0].text for r in found] == ["attacked", "attacked", "praised"]
+
+
+CENSURED = "Storting/NNP/nsubj>censured censured~censure/VBD/ROOT Okoro/NNP/dobj>censured"
+
+
+def test_what_a_parliament_does_to_its_own_is_its_own_deed():
+    reading = read(CENSURED, anaphors={"Okoro": replace(OKORO, country=NORWAY.iri)})
+    entry = relation("censures", "X censures Y")
+    frames = compile_frames(ontology(relations=[entry]), lemmatize)
+    assert relate(find_matches(reading, frames), (), TITLES) == []
+    (found,) = relate(find_matches(reading, frames), (), TITLES, reading.body)
+    assert (found.subject.entity.label, found.subject.entity.country) == ("Storting", NORWAY.iri)
+    assert found.object.entity == replace(OKORO, country=NORWAY.iri)

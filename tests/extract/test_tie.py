@@ -18,6 +18,7 @@ OWNED = (
     f"{LEFT}"
 )
 BEHIND = f"minister/NN/compound>Falk {NAME} of/IN/prep>minister Norway/NNP/pobj>of {LEFT}"
+SENT = f"{NAME} the/DT/det>minister Norwegian/JJ/amod>minister minister/NN/appos>Falk to/IN/prep>minister Chad/NNP/pobj>to {LEFT}"
 OF_PERSON = f"{NAME} envoy/NN/appos>Falk of/IN/prep>envoy Okoro/NNP/pobj>of {LEFT}"
 REGION = f"Norwegian/JJ/amod>analyst analyst/NN/compound>Falk {NAME} {LEFT}"
 ANTI = f"anti/JJ/compound>minister -/HYPH/punct>minister Norwegian/JJ/compound>minister minister/NN/compound>Falk {NAME} {LEFT}"
@@ -46,6 +47,7 @@ def ties(notation, *past, ended=()):
         pytest.param(OWNED, NORWAY, "minister", id="genitive"),
         pytest.param(BEHIND, NORWAY, "minister", id="of after the name"),
         pytest.param(DEEP, NORWAY, "minister", id="name deep in the title"),
+        pytest.param(SENT, NORWAY, "minister", id="to another state"),
         pytest.param(HEADED, NORWAY, "minister", id="title inside an apposition"),
     ],
 )

@@ -35,6 +35,7 @@ class Pronouns:
     help: frozenset[str] = frozenset()
     judging: frozenset[str] = frozenset()
     reasons: frozenset[str] = frozenset()
+    willing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,8 @@ def _is_impersonal(token: Token, words: Pronouns) -> bool:
     if token.dep_ == "poss":
         return False
     predicates = [child for child in verb.children if child.dep_ in {"attr", "acomp", "oprd"}]
+    if any(child.lemma_.lower() in words.willing for child in predicates):
+        return False
     described = any(child.dep_ == "acomp" and child.pos_ == "ADJ" for child in predicates)
     if described or verb.lemma_.lower() in words.impersonal_verbs:
         return True

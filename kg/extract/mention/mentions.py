@@ -158,7 +158,7 @@ class _Finder:
         state = hit.what.entry.actor
         if self._citizens is None or state.kind is not ActorKind.STATE or hit.what.form is not NameForm.INHABITANT:
             return state
-        if hit.last.tag_ not in {"NNS", "NNPS"}:
+        if hit.last.tag_ not in {"NNS", "NNPS"} and not _is_spelt_as_plural(hit.last):
             return None
         label = f"{_adjective(hit.what.entry)} {self._citizens.label}"
         return Actor(term(f"actor:{slug(label)}"), label, self._citizens.actor_kind, known=False, country=state.iri)
@@ -268,6 +268,11 @@ def _goes_on_before(hit: Hit[NamedActor]) -> bool:
 def _is_joined(last: Token, surplus: Sequence[Token], end: int) -> bool:
     """Whether a name goes on after the one found, rather than having a title before it."""
     return any(last.i < token.i < end for token in surplus) or all(token.i < last.i for token in surplus)
+
+
+def _is_spelt_as_plural(token: Token) -> bool:
+    """Whether a word ends as several do, though it is tagged as one name: "Somalis"."""
+    return token.tag_ == "NNP" and token.text.endswith("s") and not token.text.endswith(("ss", "ese"))
 
 
 def _introduced(bracket: Token, mentions: Mentions) -> Actor | None:
