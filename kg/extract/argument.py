@@ -302,13 +302,13 @@ class Structure:
             roles["obj"] = roles["obj"] or [antecedent]
             self._lend_phrases(token, antecedent)
         elif token.dep_ == "acl" and token.tag_ == "VBG":
-            roles["subj"] = roles["subj"] or self._accused(antecedent) or [antecedent]
+            roles["subj"] = roles["subj"] or self.accused(antecedent) or [antecedent]
         elif token.dep_ == "relcl" and roles["subj"] and not roles["obj"] and not roles["pred"]:
             roles["obj"] = [antecedent]
         elif not roles["subj"]:
             roles["subj"] = list(self._subject_of_phrase(antecedent))
 
-    def _accused(self, noun: Token) -> list[Token]:
+    def accused(self, noun: Token) -> list[Token]:
         """Who did what a participle adds to a charge: "accusations of his meeting with Y and promising money"."""
         if noun.lemma_.lower() not in self._grammar.accusing or not self._roles[noun.i]["prep:of"]:
             return []

@@ -83,7 +83,7 @@ class Extractor:
         self._gazetteer, self._frames = self._compiled(ontology)
         self._cues = CueIndex(ontology.cues, ontology.likelihoods)
         self._reporting = reporting_words(ontology.cues, ontology.word_set)
-        lists = (ontology.word_set(name) for name in ("informing-verb", "venue-preposition", "factive-noun"))
+        lists = (ontology.word_set(name) for name in ("informing-verb", "venue-preposition", "factive-noun", "accusing-noun"))
         self._saying = SayingVerbs(self._reporting.verbs, *lists)
         self._lexicon = _lexicon(ontology)
         self._grammar = _grammar(ontology)

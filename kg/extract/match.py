@@ -11,7 +11,7 @@ from kg.extract.frame import Edge, Node, Pattern, Slot
 from kg.extract.pair import has_other, pair_of
 from kg.extract.place import Places
 from kg.extract.reading import Reading
-from kg.model import Argument
+from kg.model import Actor, Argument
 
 __all__ = ["Match", "find_matches", "stands"]
 
@@ -22,6 +22,8 @@ _POS = {
 }
 # What "*" stands for besides a noun: "gave it to Y", "gave $5 million to Y".
 _ANYTHING = _POS["NOUN"] | {"PRON", "NUM", "SYM"}
+# What a noun is agreed "with" is a party: an issue there is what it is done by ("breaks the treaty with its sanctions").
+_PARTY = "prep:with"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +204,8 @@ class _Matcher:
                 self._binding.mutual = True
                 return True
             found = self._fillers(names[-1], edge.role, candidate)
+            if edge.role == _PARTY and not is_verbal(token):
+                found = tuple(argument for argument in found if isinstance(argument.entity, Actor))
             if found and not self._is_taken(found):
                 return self._bind(names, found, token)
         return not candidates and self._is_plural_alone(token)

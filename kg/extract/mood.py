@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.dependency import is_infinitive
+from kg.extract.dependency import is_infinitive, is_verbal
 from kg.extract.reading import Reading
 from kg.model import Factuality
 from kg.ontology import Cue
@@ -36,6 +36,8 @@ def is_same_form(second: Token, first: Token) -> bool:
 def is_backshifted(cue: Cue, modal: Token) -> bool:
     """Whether "would" is the "will" of what somebody said ("said that it would")."""
     clause = modal.head
+    while clause.dep_ == "conj" and is_verbal(clause.head):  # "said that it would stay and would talk"
+        clause = clause.head
     return cue.factuality is Factuality.HYPOTHETICAL and clause.dep_ == "ccomp" and clause.head.tag_ == "VBD"
 
 

@@ -104,6 +104,8 @@ class _Climb:
     def _step(self, token: Token, words: Sequence[Token]) -> Token | None:
         """Go to the governor if its effect reaches down to this word; otherwise end the climb."""
         head, dep = token.head, token.dep_
+        if dep == "acl" and self._reading.structure.accused(head):  # "accusations of his meeting with Y and promising money"
+            self._take_cues(head, "noun")
         if head == token or dep in {"parataxis", "appos", "csubj"} or is_relative(token) or is_postposed(token):
             return None
         if dep in {"prep", "dative", "agent"}:

@@ -12,6 +12,10 @@ WORDS = ReportingWords(
 )
 SAID = "Falk/NNP/nsubj>said said~say/VBD/ROOT Chad/NNP/nsubj>left left~leave/VBD/ccomp>said ././punct>said"
 BEHIND = "Chad/NNP/nsubj>left left~leave/VBD/ccomp>said ,/,/punct>said Falk/NNP/nsubj>said said~say/VBD/ROOT ././punct>said"
+REASON = (
+    "Chad/NNP/nsubj>left left~leave/VBD/ccomp>said ,/,/punct>said Falk/NNP/nsubj>said said~say/VBD/ROOT ,/,/punct>said "
+    "{}/IN/mark>lost it/PRP/nsubj>lost lost~lose/VBD/advcl>said ././punct>said"
+)
 ACCORDING = "According~accord/VBG/prep>left to/IN/prep>According Falk/NNP/pobj>to ,/,/punct>left Chad/NNP/nsubj>left left~leave/VBD/ROOT ././punct>left"
 INSIDE = (
     "Chad/NNP/nsubj>left ,/,/punct>left according~accord/VBG/prep>left to/IN/prep>according Falk/NNP/pobj>to ,/,/punct>left "
@@ -49,6 +53,8 @@ def found(notation, quotes=()):
     [
         pytest.param(SAID, (["Falk"], "said", ["Chad left"], FALK), id="verb"),
         pytest.param(BEHIND, (["Falk"], "said", ["Chad left"], FALK), id="verb behind"),
+        pytest.param(REASON.format("because"), (["Falk"], "said", ["Chad left", "because it lost"], FALK), id="and why"),
+        pytest.param(REASON.format("as"), (["Falk"], "said", ["Chad left"], FALK), id="and when"),
         pytest.param(ACCORDING, (["Falk"], "according to", ["Chad left"], FALK), id="according to"),
         pytest.param(INSIDE, (["Falk"], "according to", ["Chad", "left"], FALK), id="content in two parts"),
         pytest.param(IT_IS_SAID, ([], "said", ["that Chad left"], None), id="it is said"),

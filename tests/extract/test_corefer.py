@@ -60,6 +60,11 @@ NOW, LATER = "2025-05-05", "2031-05-05"
         pytest.param([PAIR, left("he")], [(NORWAY, CHAD), (NORWAY, CHAD)], id="it stays"),
         pytest.param([PAIR, BETWEEN, left("he")], [(NORWAY, CHAD), *[(PERU, KENYA)] * 2], id="a new one that the text joins"),
         pytest.param([PAIR, LISTED, left("he")], [(NORWAY, CHAD), (PERU, KENYA), (NORWAY, CHAD)], id="one that it does not"),
+        pytest.param(
+            [PAIR, BETWEEN, praised("Norway", "Chad"), left("he")],
+            [(NORWAY, CHAD), (PERU, KENYA), *[(NORWAY, CHAD)] * 2],
+            id="one that it joined before",
+        ),
         pytest.param([LISTED, left("he")], [(PERU, KENYA), (PERU, KENYA)], id="where there is none yet"),
     ],
 )

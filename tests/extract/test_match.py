@@ -314,6 +314,14 @@ def test_a_law_is_of_the_parliament_of_its_sentence(before, acts, bills):
     assert [ends(match) for match in found(f"{before} {BILLS}", "X's bill against Y")] == bills
 
 
+def test_a_party_is_no_issue():
+    broke = "Norway/NNP/nsubj>broke broke~break/VBD/ROOT the/DT/det>pact pact/NN/dobj>broke with/IN/prep>pact {}/NNP/pobj>with"
+    assert [ends(match) for match in found(broke.format("Chad"), "X breaks pact with Y", takes="actor issue")] == [
+        ([NORWAY], [CHAD])
+    ]
+    assert found(broke.format("oil"), "X breaks pact with Y", takes="actor issue") == []
+
+
 def test_an_offer_from_somebody_is_theirs():
     sentence = "Norway/NNP/nsubj>rejected rejected~reject/VBD/ROOT an/DT/det>offer offer/NN/dobj>rejected from/IN/prep>offer Chad/NNP/pobj>from"
     assert [ends(match) for match in found(sentence, "X rejects Y's *")] == [([NORWAY], [CHAD])]

@@ -5,7 +5,7 @@ import pytest
 from kg.extract.mend import SayingVerbs, mend
 from tests.extract.parses import parse
 
-VERBS = SayingVerbs(frozenset({"say"}), frozenset({"tell"}), frozenset({"at", "in"}), frozenset({"truth"}))
+VERBS = SayingVerbs(frozenset({"say"}), frozenset({"tell"}), frozenset({"at", "in"}), frozenset({"truth"}), frozenset({"charge"}))
 SAID = "Falk/NNP/nsubj>said said~say/VBD/ROOT"
 TOLD = "Falk/NNP/nsubj>told told~tell/VBD/ROOT"
 AT = "at/IN/prep>said meeting/NN/pobj>at"
@@ -86,3 +86,26 @@ def test_what_describes_a_noun_stays_with_it(notation):
     before = [(token.head.i, token.dep_) for token in sentence.words]
     mend(sentence, VERBS)
     assert [(token.head.i, token.dep_) for token in sentence.words] == before
+
+
+CHARGED = (
+    "Falk/NNP/nsubj>left left~leave/VBD/ROOT over/IN/prep>left charges~charge/NNS/pobj>over of/IN/prep>charges theft/NN/pobj>of "
+    "and/CC/cc>left {}lying~lie/VBG/conj>{}"
+)
+
+
+@pytest.mark.parametrize(
+    ("notation", "head", "dependency"),
+    [
+        pytest.param(CHARGED.format("", "left"), "charges", "acl", id="a participle behind a charge"),
+        pytest.param(CHARGED.format("is~be/VBZ/aux>lying ", "left"), "left", "conj", id="with an auxiliary"),
+        pytest.param(CHARGED.format("", "theft"), "theft", "conj", id="beside the deed"),
+        pytest.param(CHARGED.format("", "left").replace("of", "by"), "left", "conj", id="charges of nothing"),
+        pytest.param(CHARGED.format("", "left").replace("charge/", "fee/"), "left", "conj", id="no charge"),
+    ],
+)
+def test_what_else_somebody_is_charged_with(notation, head, dependency):
+    sentence = parse(notation)
+    mend(sentence, VERBS)
+    verb = next(token for token in sentence.words if token.text == "lying")
+    assert (verb.head.text, verb.dep_) == (head, dependency)

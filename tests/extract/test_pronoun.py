@@ -30,6 +30,7 @@ DEPUTY = "Silva/NNP/nsubj>left his/PRP$/poss>deputy deputy/NN/appos>Silva left~l
 THEIR_SEAT = "their/PRP$/poss>seat seat/NN/nsubj>fell fell~fall/VBD/ROOT"
 RELATIONS = "their/PRP$/poss>relations relations~relation/NNS/nsubj>froze froze~freeze/VBD/ROOT"
 THEIR_TWO = "their/PRP$/poss>countries two/CD/nummod>countries countries~country/NNS/nsubj>froze froze~freeze/VBD/ROOT"  # whose two
+TWO_CLAUSES = "{}/nsubj>won won~win/VBD/ROOT and/CC/cc>won {}/nsubj>lost lost~lose/VBD/conj>won"
 TWO_MINISTERS = "ministers~minister/NNS/nsubj>met met~meet/VBD/ROOT"
 
 
@@ -278,6 +279,9 @@ def test_it_in_a_reason(sentence, expected):
     [
         pytest.param([PAIR, THEY], "they", [NORWAY, CHAD], id="two"),
         pytest.param([met("Norway", "Chad", "Peru"), THEY], "they", [NORWAY, CHAD, PERU], id="three"),
+        pytest.param([TWO_CLAUSES.format("Norway/NNP", "Chad/NNP"), THEY], "they", [NORWAY, CHAD], id="of two clauses"),
+        pytest.param([PAIR, TWO_CLAUSES.format("Norway/NNP", "Silva/NNP"), THEY], "they", [NORWAY, CHAD], id="a state and a man are not"),
+        pytest.param([PAIR, TWO_CLAUSES.format("Norway/NNP", "plan/NN"), THEY], "they", [NORWAY, CHAD], id="nor a state and a thing"),
         pytest.param([met("Norway", "plan/NN"), THEY], "they", [], id="one and a thing"),
         pytest.param([left("Front"), THEY], "they", [FRONT], id="a group"),
         pytest.param([left("Norway"), THEY], "they", [], id="not one state"),

@@ -1,7 +1,10 @@
 """Polarity, factuality and likelihood: what modifies and what governs the words of a relation."""
 
+from dataclasses import replace
+
 import pytest
 
+from kg.extract.argument import Grammar, Structure
 from kg.extract.cue import CueIndex
 from kg.extract.qualify import Qualification, qualify
 from kg.model import Factuality, Polarity
@@ -175,6 +178,24 @@ def test_what_is_ruled_out_is_not_done_and_what_is_not_may_be(words, polarity):
 def test_a_clause_without_a_tense_shares_that_of_the_verb_above(hit, expected):
     seen = f"Norway/NNP/nsubj>see would/MD/aux>see see/VB/ROOT Peru/NNP/nsubj>hit {hit} Chad/NNP/dobj>hit"
     assert qualified(seen, "hit").factuality is expected
+
+
+CHARGES = (
+    "Falk/NNP/nsubj>left left~leave/VBD/ROOT over/IN/prep>left claims~claim/NNS/pobj>over of/IN/prep>claims his/PRP$/poss>theft theft/NN/pobj>of "
+    "and/CC/cc>claims hitting~hit/VBG/acl>claims"
+)
+
+
+def test_what_a_charge_goes_on_with_is_alleged():
+    plain = read(CHARGES)
+    reading = replace(plain, structure=Structure(plain.sentence.tokens, Grammar(accusing=frozenset({"claim"}))))
+    assert qualify(reading, [token(reading.sentence, "hitting")], INDEX, agentive=True).factuality is ALLEGED
+
+
+@pytest.mark.parametrize("verb", ["said~say/VBD", "says~say/VBZ"], ids=["said", "says"])
+def test_would_is_the_will_of_what_was_said_in_both_clauses(verb):
+    both = f"Falk/NNP/nsubj>{verb[:4]} {verb}/ROOT Norway/NNP/nsubj>sit would/MD/aux>sit sit/VB/ccomp>{verb[:4]} and/CC/cc>sit would/MD/aux>hit hit/VB/conj>sit"
+    assert qualified(both, "hit").factuality is (PLANNED if verb.startswith("said") else HYPOTHETICAL)
 
 
 def test_two_negations_cancel():

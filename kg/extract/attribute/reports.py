@@ -77,7 +77,15 @@ def _clauses(verb: Token, words: ReportingWords) -> list[Token]:
 def _governed(reading: Reading, verb: Token, clauses: Sequence[Token], words: ReportingWords, *, passive: bool) -> list[Token]:
     """The clauses that a verb governs, in the passive with their subject ("X is said to leave")."""
     subjects = reading.structure.role(verb, "obj") if passive and clauses[0].dep_ == "xcomp" else ()
-    return [token for part in (*clauses, *subjects) for token in without_asides(part, words)]
+    reasons = [child for child in verb.rights if clauses[-1].i < verb.i and _goes_on(child)]
+    return [token for part in (*clauses, *subjects, *reasons) for token in without_asides(part, words)]
+
+
+def _goes_on(clause: Token) -> bool:
+    """Whether a clause behind "X said" goes on with what stands before it: "Y left, X said, because it had lost"."""
+    first = clause.left_edge
+    marked = any(child.dep_ == "mark" for child in clause.children) and first.lower_ != "as"
+    return clause.dep_ == "advcl" and marked and first.nbor(-1).text == ","
 
 
 def _around(reading: Reading, verb: Token, subjects: Sequence[Token]) -> list[Token]:

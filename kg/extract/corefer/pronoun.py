@@ -16,6 +16,7 @@ __all__ = ["NOBODY", "Answer", "Pronouns", "Setting", "stands_for"]
 
 Answer = tuple[tuple[Actor, ...], str]
 NOBODY: Answer = ((), "")
+_TWO = 2
 _CLAUSES = frozenset({"ccomp", "csubj", "csubjpass", "xcomp", "relcl", "advcl", "acl"})
 
 
@@ -217,12 +218,24 @@ def _group(token: Token, words: Pronouns, setting: Setting) -> Answer:
         return _own_subject(token, setting, lambda found: found.group)
     if token.dep_ == "poss" and any(child.dep_ == "nummod" for child in token.head.children):
         return (setting.pair, "pair of persons") if setting.pair else NOBODY
+    if two := _two_subjects(setting):
+        return two, "subjects of two clauses"
     found = next((found for found in setting.before(token) if found.group and (found.rank < 3 or _is_named(found))), None)
     if found is not None and found.actors:
         return found.actors, "several named before"
     if token.dep_ == "poss" and token.head.lemma_.lower() in words.relationship:
         return _first_pair(setting)
     return NOBODY
+
+
+def _two_subjects(setting: Setting) -> tuple[Actor, ...]:
+    """Of whom the two clauses of the last sentence speak, where it names no several: "Y won, and Z lost. They"."""
+    last = next((sentence for sentence in setting.discourse.sentences() if sentence), [])
+    subjects = [found for found in last if found.rank < 2]
+    actors = {actor: actor.kind for found in subjects for actor in found.actors}
+    alone = not any(found.group for found in last) and all(found.actors for found in subjects)
+    two = len(subjects) == len(actors) == _TWO and len(set(actors.values())) == 1
+    return tuple(actors) if alone and two else ()
 
 
 def _is_named(found: Referent) -> bool:

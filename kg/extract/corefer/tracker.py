@@ -88,6 +88,7 @@ class _Tracker:
         self._learned: dict[str, str] = {}
         self._dyad: tuple[Actor, ...] = ()
         self._countries: tuple[Actor, ...] = ()
+        self._joined: set[frozenset[Actor]] = set()
         self._persons: dict[str, Actor] = {}
         self._source: Actor | None = None
         self._named: list[dict[int, tuple[Actor, ...]]] = []
@@ -237,7 +238,10 @@ class _Tracker:
             self._offices.introduce(person.iri, Term(hit.role.label, of), former=former)
 
     def _note_dyad(self, own: tuple[Actor, ...], *, strong: bool) -> None:
-        """A pair that the text joins itself counts at once; one that only shares a sentence, where there is none yet."""
+        """A pair that the text joins itself counts at once, and whenever it is named alone; another, where there is none yet."""
+        if strong:
+            self._joined.add(frozenset(own))
+        strong = frozenset(own) in self._joined
         if own and (strong or not self._dyad):
             self._dyad = own
         if own and all(actor.kind is ActorKind.STATE for actor in own) and (strong or not self._countries):
