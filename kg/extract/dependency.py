@@ -50,9 +50,12 @@ def joined_prepositions(token: Token) -> Iterator[Token]:
 
 
 def is_postposed(token: Token) -> bool:
-    """Whether an adjective with words of its own follows its noun, of which it says what "that is" would: "a mood hostile to Y"."""
+    """Whether an adjective with words of its own follows its noun, of which it says what "that is" would: "a mood hostile to Y".
+
+    In headlines an infinitive follows, too: "Chad unlikely to attack Norway".
+    """
     after = token.dep_ == "amod" and token.pos_ == "ADJ" and token.i > token.head.i
-    return after and any(child.dep_ == "prep" for child in token.rights)
+    return after and any(child.dep_ == "prep" or is_infinitive(child) for child in token.rights)
 
 
 def without_names(token: Token) -> Token:

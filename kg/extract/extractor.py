@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from kg.cache import kept
 from kg.errors import OntologyError
@@ -21,6 +22,7 @@ from kg.extract.corefer.pronoun import Pronouns
 from kg.extract.corefer.tracker import Focus, Pointers, resolve
 from kg.extract.cue import CueIndex
 from kg.extract.frame import Pattern, compile_frame, compile_frames
+from kg.extract.heading import Ordinary
 from kg.extract.language_model import DEFAULT_MODEL
 from kg.extract.loose import loosened
 from kg.extract.match import Match, find_matches
@@ -77,7 +79,7 @@ class Extractor:
             ModelError: There is no such model.
             OntologyError: A frame or an entry cannot be read.
         """
-        self._parser = Parser(model)
+        self._parser = Parser(model, partial(Ordinary.of, ontology))
         self.model = self._parser.name
         self._ontology = ontology
         self._gazetteer, self._frames = self._compiled(ontology)

@@ -1,8 +1,9 @@
 """Document -> parsed sentences; the one place that loads the language model."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 import spacy
@@ -10,6 +11,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from kg.errors import ModelError
+from kg.extract.heading import Ordinary, in_sentence_case
 from kg.extract.language_model import DEFAULT_MODEL, no_model
 from kg.model import BlockKind, Document, Span
 
@@ -69,11 +71,12 @@ class Sentence:
 class Parser:
     """The language model, loaded once."""
 
-    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+    def __init__(self, model: str = DEFAULT_MODEL, ordinary: Callable[[], Ordinary] = Ordinary) -> None:
         """Load a model.
 
         Args:
             model: The name of an installed spaCy model, or a folder with one.
+            ordinary: Gives, once it is needed, the words that are no names in a heading.
 
         Raises:
             ModelError: There is no such model, or it lacks a tagger, a parser or a lemmatizer.
@@ -85,6 +88,7 @@ class Parser:
         missing = {"tagger", "parser", "lemmatizer"} - set(self._nlp.pipe_names)
         if missing:
             raise ModelError(f"{model}: a model with {', '.join(sorted(missing))} was expected")
+        self._ordinary = cache(ordinary)
         self.name = f"{self._nlp.meta['name']}-{self._nlp.meta['version']}"
 
     def lemma(self, word: str, pos: str) -> str:
@@ -103,7 +107,7 @@ class Parser:
         Left out are blank ones, those of more than 200 words and marks, and stretches of 20,000 characters without the end of one.
         """
         pieces = (piece for number, block in enumerate(document.blocks) for piece in _pieces(document.clean, block.span, number))
-        for doc, (offset, number) in self._parsed(pieces, document.clean):
+        for doc, (offset, number) in self._parsed(pieces, document):
             for token in doc:
                 if token.tag_ == "NNPS":  # a plural in a headline is tagged as a name and keeps its ending
                     token.lemma_ = self.lemma(token.lower_, "NOUN")
@@ -113,10 +117,20 @@ class Parser:
                 if len(tokens) <= _LONGEST and not tokens.text.isspace():
                     yield Sentence(tokens, offset, document.blocks[number].kind, number)
 
-    def _parsed(self, pieces: Iterable[tuple[Span, int]], text: str) -> Iterator[tuple[Doc, tuple[int, int]]]:
+    def _text(self, document: Document, span: Span, number: int) -> str:
+        """What is parsed of a block: a heading in the letters of a sentence."""
+        text = span.of(document.clean)
+        if document.blocks[number].kind is BlockKind.PARAGRAPH:
+            return text
+        return in_sentence_case(text, self._ordinary, self._lemmas)
+
+    def _lemmas(self, word: str) -> Iterator[str]:
+        return (self.lemma(word, pos) for pos in ("VERB", "NOUN", "ADJ"))
+
+    def _parsed(self, pieces: Iterable[tuple[Span, int]], document: Document) -> Iterator[tuple[Doc, tuple[int, int]]]:
         """Each piece parsed, with where it starts and the number of its block; without the vectors that only parsing needs."""
         for batch in _batches(pieces):
-            texts = ((span.of(text), (span.start, number)) for span, number in batch)
+            texts = ((self._text(document, span, number), (span.start, number)) for span, number in batch)
             for doc, place in self._nlp.pipe(texts, as_tuples=True, batch_size=_MOST):
                 doc.tensor = doc.tensor[:0]
                 yield doc, place
