@@ -1,9 +1,10 @@
 """Token -> the cues of the ontology that it is: words that negate, hedge, attribute, and terms of probability."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.dependency import is_preposition
 from kg.ontology import Cue, LikelihoodTerm
 
 __all__ = ["CueIndex"]
@@ -24,8 +25,7 @@ class CueIndex:
 
     def find(self, token: Token, *word_classes: str) -> list[Cue]:
         """The cues that a token is, as a word of these classes."""
-        lemma = token.lemma_.lower()
-        forms = (*(f"{lemma}_{word.lower_}" for word in token.rights if word.dep_ == "prt"), lemma, token.lower_)
+        forms = list(_forms(token))
         return list({cue.iri: cue for name in word_classes for form in forms for cue in self._cues.get((name, form), ())}.values())
 
     def likelihood(self, token: Token) -> tuple[LikelihoodTerm | None, Token]:
@@ -39,3 +39,14 @@ class CueIndex:
     def negation(self, term: LikelihoodTerm) -> LikelihoodTerm:
         """What the negation of a term says: "not likely" is unlikely."""
         return self._by_iri.get(term.negation, term)
+
+
+def _forms(token: Token) -> Iterator[str]:
+    """How a cue may name a word: alone or with the word before it ("no longer"); a verb with a particle is another ("call off")."""
+    lemma = token.lemma_.lower()
+    particles = [word for word in token.rights if word.dep_ == "prt" and not is_preposition(word)]
+    if particles:
+        yield from (f"{lemma}_{word.lower_}" for word in particles)
+        return
+    yield from (lemma, token.lower_)
+    yield from (f"{word.lower_} {token.lower_}" for word in token.lefts)

@@ -91,6 +91,7 @@ def test_the_country(sentences, expected):
     [
         pytest.param([HIS_COUNTRY.format("Silva/NNP")], NOW, [PERU], id="of whom is in office"),
         pytest.param([HIS_COUNTRY.format("Silva/NNP")], LATER, [], id="not of whom was"),
+        pytest.param([left("Peru"), HIS_COUNTRY.format("Silva/NNP")], LATER, [PERU], id="of who is of a state that was named"),
         pytest.param([HIS_COUNTRY.format("Okoro/NNP")], NOW, [], id="of whom nothing is known"),
         pytest.param([HIS_COUNTRY.replace("his/PRP$", "Silva/NNP").format("Norway/NNP")], NOW, [PERU], id="a person's by name"),
         pytest.param([HIS_COUNTRY.replace("his/PRP$", "its/PRP$").format("Norway/NNP")], NOW, [], id="its is no person's"),

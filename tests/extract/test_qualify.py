@@ -24,6 +24,7 @@ LIKELY = LikelihoodTerm("likely", "likely", 0.55, 0.8, ("likely", "probably"), "
 VERY = LikelihoodTerm("very-likely", "very likely", 0.8, 0.95, ("very likely",))
 INDEX = CueIndex(
     [
+        Cue("not", {"adverb": frozenset({"no longer"})}, None, negates=True),
         cue("not", negates=True, adverb="not never", marker="without", determiner="no", pronoun="nobody", verb="fail", noun="lack"),
         cue("will", factuality=PREDICTED, modal="will", verb="expect"),
         cue("plan", factuality=PLANNED, verb="plan", noun="plan", adjective="ready", infinitive="want"),
@@ -382,6 +383,21 @@ def test_a_cue_is_found_by_lemma_and_by_word():
     (word,) = reading.sentence.tokens
     assert [found.iri for found in INDEX.find(word, "verb", "infinitive")] == ["plan"]
     assert INDEX.find(word) == INDEX.find(word, "noun", "adverb")[:0]
+
+
+@pytest.mark.parametrize(
+    ("notation", "found"),
+    [
+        pytest.param("longer~long/RBR/ROOT no/DT/neg>longer", [], id="the other way round"),
+        pytest.param("no/DT/neg>longer longer~long/RBR/ROOT", ["not"], id="two words"),
+        pytest.param("Norway/NNP/nsubj>plans plans~plan/VBZ/ROOT out/RP/prt>plans", [], id="a verb with a particle is another"),
+        pytest.param("plans~plan/VBZ/ROOT on/RP/prt>plans Chad/NNP/pobj>on", ["plan"], id="a preposition is no particle"),
+        pytest.param("rules~rule/VBZ/ROOT out/RP/prt>rules", ["rule out", "open"], id="verb and particle"),
+    ],
+)
+def test_a_cue_may_be_of_two_words(notation, found):
+    word = next(token for token in read(notation).sentence.tokens if token.dep_ == "ROOT")
+    assert [cue.iri for cue in INDEX.find(word, "verb", "adverb")] == found
 
 
 SILENT = (

@@ -90,10 +90,16 @@ def _of_person(token: Token, setting: Setting, offices: Offices) -> Answer:
     """The state of the person before it: "his country"."""
     for child in token.lefts:
         named = setting.pointed.get(child.i, ()) if child.dep_ == "poss" else ()
-        state = offices.body(named[0].iri) if len(named) == 1 else None
+        state = _state(named[0], setting, offices) if len(named) == 1 else None
         if state is not None and state.kind is ActorKind.STATE:
             return (state,), "state of the person"
     return NOBODY
+
+
+def _state(person: Actor, setting: Setting, offices: Offices) -> Actor | None:
+    """Where a person has an office, else the state, named before, that whoever is known only by an office belongs to."""
+    named = (actor for sentence in setting.discourse.sentences() for found in sentence for actor in found.actors)
+    return offices.body(person.iri) or next((actor for actor in named if actor.iri == person.country), None)
 
 
 def _is_definite(token: Token, words: Nouns, setting: Setting) -> bool:
