@@ -32,6 +32,7 @@ BETWEEN = (
 )
 LISTED = "plan/NN/nsubj>left for/IN/prep>plan Peru/NNP/pobj>for and/CC/cc>Peru Kenya/NNP/conj>Peru left/VBD/ROOT"
 CROWD = "Norwegians/NNPS/nsubj>met and/CC/cc>Norwegians Chad/NNP/conj>Norwegians met~meet/VBD/ROOT"
+AMONG = "Norway/NNP/nsubj>urged urged~urge/VBD/ROOT Chad/NNP/dobj>urged for/IN/prep>urged Union/NNP/compound>aid aid/NN/pobj>for"
 CAPITAL = "Norway/NNP/nsubj>met and/CC/cc>Norway Oslo/NNP/conj>Norway met~meet/VBD/ROOT"
 TIES = "bilateral/JJ/amod>ties ties~tie/NNS/nsubj>froze froze~freeze/VBD/ROOT"
 TWO_SIDES = the("sides~side/NNS", "two/CD/nummod")

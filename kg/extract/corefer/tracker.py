@@ -118,7 +118,7 @@ class _Tracker:
             self._note(token, (sentence, structure, mentions), entities)
         self._note_roles(mentions, named)
         self._discourse.close()
-        self._note_dyad(own, strong=strong)
+        self._note_dyad(own or self._again(mentions), strong=strong)
         return Focus(found, own or self._dyad)
 
     def first_persons(self, sentence: Sentence, focus: Focus) -> Focus:
@@ -236,6 +236,12 @@ class _Tracker:
             owners = [hit.of] if hit.of is not None else [a for c in hit.last.lefts if c.dep_ == "poss" for a in named.get(c.i, ())]
             of = owners[0] if len(owners) == 1 and owners[0].kind is not ActorKind.PERSON else None
             self._offices.introduce(person.iri, Term(hit.role.label, of), former=former)
+
+    def _again(self, mentions: Mentions) -> tuple[Actor, ...]:
+        """The only pair that the text has joined before among all whom a sentence names."""
+        named = dict.fromkeys(actor_of(mention.entity) for _, mention in sorted(mentions.actors.items()))
+        pairs = [pair for pair in self._joined if pair <= named.keys()]
+        return tuple(actor for actor in named if actor in pairs[0]) if len(pairs) == 1 else ()
 
     def _note_dyad(self, own: tuple[Actor, ...], *, strong: bool) -> None:
         """A pair that the text joins itself counts at once, and whenever it is named alone; another, where there is none yet."""
