@@ -162,14 +162,23 @@ class _Climb:
             return None
         if token.dep_ in {"acomp", "attr", "oprd"} and target.lemma_ == "be":
             return target
-        if target.lemma_ == "be" and is_infinitive(token):  # "is to leave", "its task is to help"
-            self._note(Factuality.PLANNED, target)
+        if target.lemma_ == "be" and is_infinitive(token):
+            self._take_evaluation(target)
         self._take_governor(target, token)
         self._take_content(target, token)
         if token.dep_ == "ccomp" and is_verbal(target) and not (is_small(token) or self._lets_through(target)):
             self._take_silence(target)
             return None
         return target
+
+    def _take_evaluation(self, copula: Token) -> None:
+        """What "is to" be done is planned; what "it is necessary to" do is what the adjective says, and else it is possible."""
+        predicates = self._reading.structure.role(copula, "pred")
+        before = len(self.found.factualities)
+        for word in predicates:
+            self._take_cues(word, "adjective" if word.pos_ == "ADJ" else "noun")
+        if len(self.found.factualities) == before:
+            self._note(Factuality.POSSIBLE if predicates else Factuality.PLANNED, copula)
 
     def _take_content(self, governor: Token, token: Token) -> None:
         """What somebody finds, believes or concludes is reported, also where a noun says so ("the consensus that")."""

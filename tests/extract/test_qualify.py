@@ -30,7 +30,7 @@ INDEX = CueIndex(
         cue("plan", factuality=PLANNED, verb="plan", noun="plan", adjective="ready", infinitive="want"),
         cue("may", factuality=POSSIBLE, modal="may", adverb="perhaps"),
         cue("if", factuality=HYPOTHETICAL, marker="if", modal="would"),
-        cue("urge", factuality=DEMANDED, verb="urge", infinitive="ask"),
+        cue("urge", factuality=DEMANDED, verb="urge", infinitive="ask", adjective="vital"),
         cue("deny", factuality=DENIED, verb="deny"),
         cue("alleged", factuality=ALLEGED, adjective="alleged", noun="claim"),
         cue("rule out", negates=True, verb="rule_out"),
@@ -61,6 +61,18 @@ def qualified(notation, *words, agentive=True):
         ),
         pytest.param("a/DT/det>plan plan/NN/nsubj>won to/TO/aux>hit hit/VB/acl>plan won~win/VBD/ROOT", "hit", PLANNED, id="noun"),
         pytest.param("Norway/NNP/nsubj>is is~be/VBZ/ROOT to/TO/aux>hit hit/VB/xcomp>is", "hit", PLANNED, id="is to"),
+        pytest.param(
+            "it/PRP/nsubj>is is~be/VBZ/ROOT good/JJ/acomp>is to/TO/aux>hit hit/VB/xcomp>is",
+            "hit",
+            POSSIBLE,
+            id="it is good, parsed otherwise",
+        ),
+        pytest.param(
+            "it/PRP/nsubj>is is~be/VBZ/ROOT vital/JJ/acomp>is to/TO/aux>hit hit/VB/xcomp>is", "hit", DEMANDED, id="it is vital to"
+        ),
+        pytest.param(
+            "it/PRP/nsubj>is is~be/VBZ/ROOT claim/NN/attr>is to/TO/aux>hit hit/VB/xcomp>is", "hit", ALLEGED, id="it is a claim to"
+        ),
         pytest.param(
             "Norway/NNP/nsubj>wants wants~want/VBZ/ROOT to/TO/aux>hit hit/VB/xcomp>wants", "hit", PLANNED, id="infinitive only"
         ),
