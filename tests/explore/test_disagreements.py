@@ -66,6 +66,25 @@ def test_contrary_trends_disagree_whichever_way_round():
     assert kinds(better, claim(PERU, RIVALS, KENYA, source="other.txt")) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param({"likelihood": LIKELY}, {}, ["direction"], id="both are expected"),
+        pytest.param({"likelihood": LIKELY}, {"likelihood": LIKELY}, ["direction"], id="both are likely"),
+        pytest.param({"likelihood": UNLIKELY}, {"likelihood": UNLIKELY}, [], id="nothing will change"),
+        pytest.param({"likelihood": LIKELY}, {"likelihood": UNLIKELY}, [], id="the same, said of each course"),
+        pytest.param({}, {"factuality": Factuality.POSSIBLE}, [], id="what may be denies nothing"),
+    ],
+)
+def test_contrary_trends_that_are_expected(one, other, expected):
+    predicted = {"factuality": Factuality.PREDICTED}
+    better, worse = (
+        claim(PERU, BETTER, KENYA, **predicted | one),
+        claim(KENYA, WORSE, PERU, source="other.txt", **predicted | other),
+    )
+    assert kinds(better, worse) == expected
+
+
 def test_bands_of_probability_that_have_nothing_in_common_disagree():
     predicted = {"factuality": Factuality.PREDICTED}
     likely = claim(NORWAY, SANCTIONS, CHILE, likelihood=LIKELY, **predicted)

@@ -13,6 +13,7 @@ from kg.model import Claim, Document, Factuality, Polarity
 __all__ = ["Disagreement", "DisagreementKind", "disagreements"]
 
 _NONE: Mapping[str, Document] = {}
+_EVEN = 0.5
 _Key = tuple[str, str, str]  # subject, relation type, object
 
 
@@ -136,8 +137,13 @@ def _across(key: _Key, groups: Mapping[_Key, Sequence[_Said]]) -> Iterator[Disag
         theirs = groups.get((subject, other, target)) or ()
         if relation < other or (theirs and relation not in theirs[0].claim.relation.contrary):
             for side in (Stance.IS, Stance.WILL):
-                sides = ([one for one in group if one.stance is side] for group in (groups[key], theirs))
+                sides = ([one for one in group if one.stance is side and _believed(one)] for group in (groups[key], theirs))
                 yield from _opposed(DisagreementKind.DIRECTION, *sides)
+
+
+def _believed(one: _Said) -> bool:
+    """Whether a claim is held to be so rather than not: that things may get better, or hardly will, denies no other course."""
+    return one.claim.factuality is not Factuality.POSSIBLE and (one.claim.likelihood is None or one.band[0] >= _EVEN)
 
 
 def _opposed(kind: DisagreementKind, yes: Sequence[_Said], no: Sequence[_Said]) -> Iterator[Disagreement]:
