@@ -7,6 +7,7 @@ from spacy.tokens import Token
 __all__ = [
     "declared",
     "depth",
+    "ends_phrase",
     "external_role",
     "has_own_subject",
     "is_bare",
@@ -36,6 +37,11 @@ def is_infinitive(token: Token, *, bare: bool = False) -> bool:
     """Whether a verb has "to" before it, or, if a bare one will do, has neither that nor another auxiliary: "lets Y leave"."""
     auxiliaries = [child for child in token.children if child.dep_ == "aux"]
     return any(child.lower_ == "to" for child in auxiliaries) or (bare and token.tag_ == "VB" and not auxiliaries)
+
+
+def ends_phrase(token: Token, phrases: frozenset[str]) -> bool:
+    """Whether a word ends one of some phrases of two words, such as "each other"."""
+    return token.i > token.sent.start and f"{token.nbor(-1).lower_} {token.lower_}" in phrases
 
 
 def is_preposition(token: Token) -> bool:

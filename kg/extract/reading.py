@@ -8,6 +8,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.extract.argument import Structure, conjuncts
+from kg.extract.dependency import ends_phrase
 from kg.extract.mention.described import DESCRIPTION
 from kg.extract.mention.mentions import Mentions, slug
 from kg.extract.metonym.sense import Name, Sense, sense_of
@@ -170,7 +171,7 @@ class Reading:
 
     def is_reciprocal(self, token: Token) -> bool:
         """Whether a token ends "each other" or "one another"."""
-        return token.i > self.sentence.tokens.start and f"{token.nbor(-1).lower_} {token.lower_}" in self.lexicon.reciprocals
+        return ends_phrase(token, self.lexicon.reciprocals)
 
     def prefix(self, token: Token) -> str:
         """The preposition that a prefix stands for: "against" for Russian in "anti-Russian"; empty without such a prefix."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from kg.extract.argument import conjuncts
+from kg.extract.dependency import ends_phrase
 from kg.extract.mention.mentions import Mentions
 from kg.extract.mention.role import somebody
 from kg.extract.parse import Sentence
@@ -33,8 +34,8 @@ def joint_roles(
     Yields:
         For each such noun the group, or the holder of the office, of each state.
     """
-    reciprocals = ontology.word_set("reflexive")
-    pointed = {index: ends for index, ends in anaphors.items() if not _is_crosswise(sentence.tokens.doc[index], reciprocals)}
+    reciprocals = ontology.word_set("reflexive")  # what they do to each other's is crosswise
+    pointed = {index: ends for index, ends in anaphors.items() if not ends_phrase(sentence.tokens.doc[index], reciprocals)}
     for index, hit in sorted(mentions.roles.items()):
         token = sentence.tokens.doc[index]
         if token.tag_ not in _PLURAL or hit.role.kind is RoleKind.GOVERNMENT:
@@ -42,11 +43,6 @@ def joint_roles(
         states = _states(token, mentions, pointed)
         if len(states) >= _SEVERAL:
             yield index, tuple(Argument(somebody(hit.role, state, ontology), sentence.span(token), _REASON) for state in states)
-
-
-def _is_crosswise(token: Token, reciprocals: frozenset[str]) -> bool:
-    """Whether each has to do with those of the other: "expelled each other's diplomats"."""
-    return token.i > token.sent.start and f"{token.nbor(-1).lower_} {token.lower_}" in reciprocals
 
 
 def _states(token: Token, mentions: Mentions, anaphors: Mapping[int, tuple[Argument, ...]]) -> tuple[Actor, ...]:

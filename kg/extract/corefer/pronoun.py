@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kg.extract.argument import Structure
 from kg.extract.corefer.discourse import Discourse, Referent, above
 from kg.extract.corefer.gender import FEMALE, MALE, Genders
-from kg.extract.dependency import is_infinitive, position
+from kg.extract.dependency import ends_phrase, is_infinitive, position
 from kg.extract.mention.mentions import Mentions
 from kg.model import Actor, ActorKind
 
@@ -92,7 +92,7 @@ def stands_for(token: Token, words: Pronouns, setting: Setting) -> Answer:
         return _body(token, words, setting)
     if word in words.plural:
         return _group(token, words, setting)
-    if token.i > token.sent.start and f"{token.nbor(-1).lower_} {word}" in words.reciprocal:
+    if ends_phrase(token, words.reciprocal):
         return _each_other(token, setting)
     return NOBODY
 
@@ -148,11 +148,11 @@ def _body(token: Token, words: Pronouns, setting: Setting) -> Answer:
         return _own_subject(token, setting, lambda found: found.body)
     if token.dep_ not in {"poss", "nsubj", "nsubjpass"} or _is_impersonal(token, words):
         return NOBODY
-    if _may_mean_another(token, words, setting):
+    helper = _helper(token, words)
+    if _may_mean_another(token, words, setting, helper):
         return NOBODY
     if beside := _beside(token, setting):
         return beside, "named beside it"
-    helper = _helper(token.head.head.head, words) if token.head.dep_ == "pobj" else None
     judging = _judging(token, words, setting)
     bodies = (found for found in setting.before(token) if found.body and found.token != helper and found.token not in judging)
     return _first((found for found in bodies if found.actors or found.rank < 3), "named before")
@@ -176,12 +176,11 @@ def _is_impersonal(token: Token, words: Pronouns) -> bool:
     return any(child.dep_ in _CLAUSES and (passive or is_infinitive(child)) for child in verb.children if predicates or passive)
 
 
-def _may_mean_another(token: Token, words: Pronouns, setting: Setting) -> bool:
+def _may_mean_another(token: Token, words: Pronouns, setting: Setting, helper: Token | None) -> bool:
     """Whether "its" may mean another of the sentence: after a preposition ("sanctioned Iran over its programme")."""
     noun = token.head
     if noun.dep_ != "pobj" or noun.lemma_.lower() in words.relationship:
         return False
-    helper = _helper(noun.head.head, words)
     named = {actor for found in setting.discourse.current for actor in found.actors if found.body and found.rank < 4}
     return len(named - {actor for found in setting.discourse.current if found.token == helper for actor in found.actors}) > 1
 
@@ -207,10 +206,12 @@ def _beside(token: Token, setting: Setting) -> tuple[Actor, ...]:
     return next((one.actors for one in found), ()) if token.dep_ == "poss" and token.head.dep_ == "conj" else ()
 
 
-def _helper(noun: Token, words: Pronouns) -> Token | None:
+def _helper(pronoun: Token, words: Pronouns) -> Token | None:
     """Who helps others in what is theirs: "needs Y's support in its war"."""
-    owners = (child for child in noun.lefts if child.dep_ == "poss")
-    return next(owners, None) if noun.lemma_.lower() in words.help else None
+    noun = pronoun.head.head.head
+    if pronoun.head.dep_ != "pobj" or noun.lemma_.lower() not in words.help:
+        return None
+    return next((child for child in noun.lefts if child.dep_ == "poss"), None)
 
 
 def _group(token: Token, words: Pronouns, setting: Setting) -> Answer:
