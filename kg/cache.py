@@ -17,25 +17,44 @@ from typing import TypeVar
 
 import platformdirs
 
-__all__ = ["code_digest", "folder", "kept"]
+__all__ = ["READING", "code_digest", "folder", "kept"]
 
 T = TypeVar("T")
 
 # So many values of one name are kept: a few ontologies, models and versions in turn.
 _MOST = 6
 _CODE = frozenset({".py", ".js", ".css", ".html"})
+# The code that decides what a document says; all other code only decides what is made of that.
+READING = (
+    "cache.py",
+    "errors.py",
+    "extract",
+    "graph/describe.py",
+    "graph/provenance.py",
+    "graph/terms.py",
+    "graph/triples.py",
+    "model.py",
+    "ontology",
+    "read",
+)
 _ONTOLOGY = "_ontology"  # beside the code in an installed package; it has a hash of its own
 _HASH = 32
 
 
 @cache
-def code_digest() -> str:
-    """A hash of the program's code: of its modules and of what its page is made of, however it is installed."""
+def code_digest(rooms: tuple[str, ...] = (".",)) -> str:
+    """A hash of the program's code: of its modules and of what its page is made of, however it is installed.
+
+    Args:
+        rooms: Files and folders below `kg/` that count, such as `READING`; all of them unless told otherwise.
+
+    Returns:
+        12 hexadecimal digits.
+    """
     root = Path(__file__).parent
+    found = (path for room in rooms for path in (root / room, *(root / room).rglob("*.*")))
     code = hashlib.sha256()
-    for path in sorted(
-        path for path in root.rglob("*.*") if path.suffix in _CODE and _ONTOLOGY not in path.relative_to(root).parts
-    ):
+    for path in sorted(path for path in found if path.suffix in _CODE and _ONTOLOGY not in path.relative_to(root).parts):
         code.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return code.hexdigest()[:12]
 
@@ -47,7 +66,7 @@ def folder() -> Path:
 
 
 def kept(name: str, key: Sequence[str], make: Callable[[], T]) -> T:
-    """A value that depends on nothing but its key and the code of the program.
+    """A value that depends on nothing but its key and the code that reads documents.
 
     Args:
         name: What it is, in one word.
@@ -57,7 +76,7 @@ def kept(name: str, key: Sequence[str], make: Callable[[], T]) -> T:
     Returns:
         The value that is kept, where it is there and whole, else the one that `make` made.
     """
-    parts = (code_digest(), f"{sys.version_info.major}.{sys.version_info.minor}", *key)
+    parts = (code_digest(READING), f"{sys.version_info.major}.{sys.version_info.minor}", *key)
     path = folder() / f"{name}-{hashlib.sha256(chr(10).join(parts).encode()).hexdigest()[:24]}"
     content = _read(path)
     if content is not None:

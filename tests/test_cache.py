@@ -1,10 +1,13 @@
 """What is kept between runs is made once, belongs to its key, and is never trusted when it is not whole."""
 
+import ast
 from pathlib import Path
 
 import pytest
 
 from kg import cache
+
+ROOT = Path(cache.__file__).parent
 
 
 @pytest.fixture
@@ -68,5 +71,28 @@ def test_without_the_variable_values_are_kept_with_the_users_others(monkeypatch:
     assert cache.folder().name == "kg-affairs"
 
 
-def test_the_code_has_a_digest() -> None:
-    assert len(cache.code_digest()) == 12
+def test_the_code_has_a_digest_and_that_which_reads_another() -> None:
+    assert len(cache.code_digest()) == len(cache.code_digest(cache.READING)) == 12
+    assert cache.code_digest() != cache.code_digest(cache.READING)
+
+
+def test_what_reads_uses_no_code_that_its_digest_leaves_out() -> None:
+    """Else a change of that code would leave stale documents."""
+    pending = [ROOT / "read/load.py", ROOT / "extract/extractor.py", ROOT / "graph/triples.py", ROOT / "graph/provenance.py"]
+    seen: set[Path] = set()
+    while pending:
+        path = pending.pop()
+        if path not in seen:
+            seen.add(path)
+            pending += _imported(path)
+    reading = {path for room in cache.READING for path in (ROOT / room, *(ROOT / room).rglob("*.py"))}
+    assert {path.relative_to(ROOT).as_posix() for path in seen - reading} <= {"__init__.py", "graph/__init__.py"}
+
+
+def _imported(path: Path) -> list[Path]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    places = [ROOT.joinpath(*name.split(".")[1:]) for name in names if name.partition(".")[0] == "kg"]
+    return [found for place in places for found in (place.with_suffix(".py"), place / "__init__.py") if found.is_file()]

@@ -21,7 +21,7 @@ from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
 from kg.pipeline import record
 from kg.pipeline.options import Built, Options, Paths, reasons
-from kg.pipeline.program import libraries, versions
+from kg.pipeline.program import versions, writers
 from kg.pipeline.updating import Updated, held, update
 from kg.read.files import find
 
@@ -135,7 +135,7 @@ def _bring(folder: Path, updated: Updated, options: Options) -> Built:
     used = versions(options)
     shards = (*updated.shards, *loaded.files(folder / ".kg"))
     decisions = curation.decisions(options.curation or folder / curation.FILE)
-    basis = record.basis(shards, (*astuple(used), *libraries(), curation.digest(decisions)))
+    basis = record.basis(shards, (*astuple(used), *writers(), curation.digest(decisions)))
     before = record.read(folder)
     if before and _holds(before, basis, folder, stamp=options.stamp):
         return _built(before, folder, updated, changed=False)

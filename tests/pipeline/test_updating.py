@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kg.errors import ReadError
 from kg.graph import shard
-from kg.pipeline import open_graph
+from kg.pipeline import open_graph, program
 from tests.pipeline.conftest import Desk
 from tests.pipeline.stub import Stub
 
@@ -185,9 +185,19 @@ def test_another_ontology_reads_all_again(desk, read, tmp_path):
 def test_another_program_reads_all_again(desk, read, monkeypatch):
     desk.put(a=ONE)
     desk.build()
-    monkeypatch.setattr("kg.pipeline.program.code_digest", lambda: "other")
+    monkeypatch.setattr("kg.pipeline.program.code_digest", lambda _rooms=(): "other")
     assert desk.build().changed
     assert read == ["a", "a"]
+
+
+def test_another_way_to_write_reads_nothing_again(desk, read, monkeypatch):
+    desk.put(a=ONE)
+    desk.build()
+    digest = program.code_digest
+    monkeypatch.setattr("kg.pipeline.program.code_digest", lambda rooms=(): digest(rooms) if rooms else "another style sheet")
+    assert desk.build().changed
+    assert read == ["a"]
+    assert not desk.build().changed
 
 
 NAMES = st.sampled_from(["b", "c", "d"])
