@@ -85,8 +85,15 @@ def test_build_writes_everything_and_says_what(building):
     assert (done.status, done.out) == (0, "")
     summary, *wrote = done.lines
     assert re.fullmatch(r"3 documents, \d+ claims, \d+ actors, \d+ issues", summary)
-    assert wrote == [f"wrote {folder / name}" for name in ("graph.trig", "graph.ttl", "graph.html", "report.html")]
-    assert sorted(path.name for path in folder.iterdir()) == [".kg", "graph.html", "graph.trig", "graph.ttl", "report.html"]
+    assert wrote == [f"wrote {folder / name}" for name in ("graph.trig", "graph.ttl", "graph.html", "report.html", "analysis.ttl")]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        ".kg",
+        "analysis.ttl",
+        "graph.html",
+        "graph.trig",
+        "graph.ttl",
+        "report.html",
+    ]
 
 
 def test_build_says_that_nothing_changed_and_what_is_gone(kg, corpus, tmp_path):
@@ -152,7 +159,7 @@ def test_another_machine_builds_the_same_bytes(built, corpus, tmp_path):
     processor = {"OPENBLAS_CORETYPE": "Prescott", "BLIS_ARCH_TYPE": "generic"}
     environment = {**os.environ, **machine, **processor, "KG_CACHE": str(tmp_path.with_name("cache"))}
     subprocess.run([sys.executable, "-c", code, "build", corpus, "-o", tmp_path], check=True, capture_output=True, env=environment)
-    for name in ("graph.trig", "graph.ttl", "graph.html", "report.html"):
+    for name in ("graph.trig", "graph.ttl", "graph.html", "report.html", "analysis.ttl"):
         assert (tmp_path / name).read_bytes() == (built / name).read_bytes(), name
     shards = [sorted((folder / ".kg" / "shards").iterdir()) for folder in (built, tmp_path)]
     assert [path.name for path in shards[0]] == [path.name for path in shards[1]]

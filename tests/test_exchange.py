@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import CORPUS
 from tests.servers import answering, oxigraph
 
-FILES = ("graph.trig", "graph.ttl", "graph.html", "report.html")
+FILES = ("graph.trig", "graph.ttl", "graph.html", "report.html", "analysis.ttl")
 
 
 def test_diff_of_a_graph_and_its_export_is_nothing(kg, built):
@@ -125,7 +125,7 @@ def test_two_files_that_contradict_each_other_are_refused(kg, built, tmp_path):
 def test_push_and_pull(kg, built, tmp_path):
     with oxigraph() as url:
         done = kg("push", url.replace("://", "://ada:secret@"), "-g", built)
-        assert (done.status, done.out, done.err) == (0, "", f"put 5 graphs at {url}\n")
+        assert (done.status, done.out, done.err) == (0, "", f"put 6 graphs at {url}\n")
         assert kg("pull", url, "-o", tmp_path / "all").status == 0
         query = "SELECT DISTINCT ?g { GRAPH ?g { actor:norway rel:sanctions actor:chile } }"
         graph = json.loads(kg("query", query, "-g", built, "--json").out)["results"]["bindings"][0]["g"]["value"]

@@ -29,7 +29,7 @@ from kg.cli.terminal import (
     text_of,
     width,
 )
-from kg.errors import KGError
+from kg.errors import KGError, QueryError
 
 if TYPE_CHECKING:
     from kg.model import Skipped
@@ -151,13 +151,18 @@ def query(
     graph: Graph = OUTPUT,
     json: AsJson = False,
     csv: AsCsv = False,
+    timeout: Annotated[float, typer.Option(min=0, help="Seconds that the query may take; 0 is without limit.")] = 60,
+    memory: Annotated[int, typer.Option(min=0, help="Megabytes of memory that the query may take; 0 is without limit.")] = 1024,
 ) -> None:
     """Ask the graph in SPARQL; the common prefixes need no declaration."""
-    from kg.explore.query import QueryForm, query
+    from kg.explore.query import Limits, QueryForm, query
     from kg.explore.results import ResultFormat, render
     from kg.pipeline import open_graph
 
-    result = query(open_graph(graph), text_of(sparql))
+    try:
+        result = query(open_graph(graph), text_of(sparql), Limits(timeout, memory))
+    except KeyboardInterrupt as error:
+        raise QueryError("interrupted") from error
     form = ResultFormat.JSON if json else ResultFormat.CSV if csv else ResultFormat.TABLE
     if form is ResultFormat.TABLE and result.form is QueryForm.TRIPLES:
         form = ResultFormat.TURTLE

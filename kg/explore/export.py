@@ -19,6 +19,7 @@ from kg.explore.network import ATTRIBUTES, attributes, bundles, network, nodes
 from kg.graph.annotation import annotated
 from kg.graph.output import whole_file
 from kg.graph.serialise import trig, turtle
+from kg.graph.union import is_measured, placed, statements
 from kg.model import Claim
 from kg.ontology import PREFIXES
 
@@ -146,14 +147,17 @@ def export(store: pyoxigraph.Store, claims: Iterable[Claim], form: ExportFormat,
 
 
 def _rdf(store: pyoxigraph.Store, form: RdfFormat, file: IO[bytes]) -> None:
-    union = not form.supports_datasets
-    statements = sorted({quad.triple for quad in store} if union else store, key=str)
+    held = [quad for quad in statements(store) if not is_measured(quad.subject)]
+    if not form.supports_datasets:
+        held = list(set(placed(held)))
+    held.sort(key=str)
     if form == RdfFormat.RDF_XML:
-        _check_xml(statements)
-    pyoxigraph.serialize(statements, file, form, prefixes=dict(sorted(PREFIXES.items())))
+        _check_xml(held)
+    written = held if form.supports_datasets else [quad.triple for quad in held]
+    pyoxigraph.serialize(written, file, form, prefixes=dict(sorted(PREFIXES.items())))
 
 
-def _check_xml(statements: Iterable[pyoxigraph.Triple | pyoxigraph.Quad]) -> None:
+def _check_xml(statements: Iterable[pyoxigraph.Quad]) -> None:
     """XML 1.0 has no way at all to write most control characters (section 2.2)."""
     for one in statements:
         if isinstance(one.object, pyoxigraph.Literal) and (found := _NOT_XML.search(one.object.value)):

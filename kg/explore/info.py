@@ -17,6 +17,7 @@ Kind = TypeVar("Kind", bound=StrEnum)
 _DOCUMENTS = "SELECT (COUNT(DISTINCT ?one) AS ?count) { ?one a kg:Document }"
 _CLAIMS = "SELECT (COUNT(DISTINCT ?one) AS ?count) { ?one a kg:Claim }"
 _QUOTES = "SELECT (COUNT(DISTINCT ?one) AS ?count) { ?one a kg:Quote }"
+_STATEMENTS = "SELECT (COUNT(*) AS ?count) { ?s ?p ?o }"
 # The graph describes broader issues, too; only those that a claim concerns count.
 _ISSUES = """
 SELECT (COUNT(DISTINCT ?one) AS ?count) {
@@ -58,7 +59,7 @@ def info(store: pyoxigraph.Store) -> Info:
         claims=_count(store, _CLAIMS),
         quotes=_count(store, _QUOTES),
         issues=_count(store, _ISSUES),
-        statements=len(store),
+        statements=_count(store, _STATEMENTS),
         by_factuality=_kinds(store, _OF_CLAIMS % "kg:factuality", Factuality),
         by_polarity=_kinds(store, _OF_CLAIMS % "kg:polarity", Polarity),
         by_group=_kinds(store, _OF_CLAIMS % "rdf:predicate/kg:group", RelationGroup),

@@ -7,15 +7,14 @@ from enum import StrEnum
 import pyoxigraph
 
 from kg.errors import QueryError
-from kg.explore.names import Term, printable
+from kg.explore.names import Term
 from kg.explore.sparql import CheckedQuery, check
 from kg.explore.syntax import position
+from kg.graph.guard import Limits, Question, ask
+from kg.graph.union import placed
 from kg.ontology import PREFIXES
 
-__all__ = ["QueryForm", "QueryResult", "query"]
-
-Answer = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
-Graph = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.DefaultGraph
+__all__ = ["Limits", "QueryForm", "QueryResult", "query"]
 
 
 class QueryForm(StrEnum):
@@ -45,7 +44,7 @@ class QueryResult:
         return bool(self.rows or self.triples or self.answer)
 
 
-def query(store: pyoxigraph.Store, sparql: str) -> QueryResult:
+def query(store: pyoxigraph.Store, sparql: str, limits: Limits = Limits()) -> QueryResult:  # noqa: B008 - a frozen value
     """Ask a graph.
 
     The default graph is the union of all documents, unless the query names graphs with FROM. The common prefixes need no
@@ -54,13 +53,14 @@ def query(store: pyoxigraph.Store, sparql: str) -> QueryResult:
     Args:
         store: The graph to ask; it is only read.
         sparql: A SELECT, ASK, CONSTRUCT or DESCRIBE query of SPARQL 1.1.
+        limits: How long it may take, and how much memory: it runs in a process of its own.
 
     Returns:
         The whole answer, in memory.
 
     Raises:
-        QueryError: The query is malformed (the message names line and column), reaches out of the store, changes it, or names a
-            graph that the store does not have.
+        QueryError: The query is malformed (the message names line and column), reaches out of the store, changes it, names a
+            graph that the store does not have, takes more than it may, or breaks the engine.
 
     >>> query(pyoxigraph.Store(), "ASK { ?who rel:sanctions actor:russia }").answer
     False
@@ -69,11 +69,9 @@ def query(store: pyoxigraph.Store, sparql: str) -> QueryResult:
     if checked.unknown is None:
         _known_graphs(store, (*checked.default, *checked.named))
     try:
-        return _result(_asked(store, checked), checked)
+        return _result(_asked(store, checked, limits), checked)
     except SyntaxError as error:
         raise _refused(checked, str(error)) from error
-    except (OSError, RuntimeError, ValueError) as error:
-        raise QueryError(f"the query failed: {printable(str(error))}") from error
 
 
 def _known_graphs(store: pyoxigraph.Store, dataset: tuple[str, ...]) -> None:
@@ -86,41 +84,31 @@ def _known_graphs(store: pyoxigraph.Store, dataset: tuple[str, ...]) -> None:
             )
 
 
-def _asked(store: pyoxigraph.Store, checked: CheckedQuery) -> Answer:
-    """Run a query on the union of its graphs.
+def _asked(store: pyoxigraph.Store, checked: CheckedQuery, limits: Limits) -> bytes:
+    """Run a query on the union of all graphs, or of those after FROM.
 
-    Oxigraph's own union finds a statement once for each graph that holds it - the label of a state as often as there are documents
-    about it - although a merge of graphs is a set (SPARQL 1.1, section 13.1). Where that would show, the union is made in memory.
+    Of several graphs, Oxigraph finds a statement once for each that holds it, although a merge of graphs is a set (SPARQL 1.1,
+    section 13.1): those are merged in memory.
     """
-    restricted = bool(checked.default or checked.named)
-    default: list[Graph] = [pyoxigraph.NamedNode(iri) for iri in checked.default] if restricted else _graphs(store)
-    if not checked.counts or len(default) < 2:
-        return store.query(checked.text, prefixes=PREFIXES, use_default_graph_as_union=not restricted)
-    named: list[pyoxigraph.NamedNode | pyoxigraph.BlankNode] = (
-        [pyoxigraph.NamedNode(iri) for iri in checked.named] if restricted else list(store.named_graphs())
-    )
+    if len(checked.default) < 2:
+        return ask(store, Question(checked.text, PREFIXES), limits)
     merged = pyoxigraph.Store()
-    for graph in default:
-        quads = store.quads_for_pattern(None, None, None, graph)
-        merged.bulk_extend(pyoxigraph.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
-    for graph in named if checked.graphs else ():
-        merged.bulk_extend(store.quads_for_pattern(None, None, None, graph))
-    return merged.query(checked.text, prefixes=PREFIXES, default_graph=pyoxigraph.DefaultGraph(), named_graphs=named)
+    for iri in checked.default:
+        merged.bulk_extend(placed(store.quads_for_pattern(None, None, None, pyoxigraph.NamedNode(iri))))
+    for iri in checked.named:
+        merged.bulk_extend(store.quads_for_pattern(None, None, None, pyoxigraph.NamedNode(iri)))
+    return ask(merged, Question(checked.text, PREFIXES, named=checked.named), limits)
 
 
-def _graphs(store: pyoxigraph.Store) -> list[Graph]:
-    """All graphs that hold anything, the default graph included."""
-    rest = next(iter(store.quads_for_pattern(None, None, None, pyoxigraph.DefaultGraph())), None)
-    return [*store.named_graphs(), *([pyoxigraph.DefaultGraph()] if rest else [])]
-
-
-def _result(answer: Answer, checked: CheckedQuery) -> QueryResult:
-    if isinstance(answer, pyoxigraph.QueryBoolean):
-        return QueryResult(QueryForm.ANSWER, answer=bool(answer))
-    if isinstance(answer, pyoxigraph.QueryTriples):
-        return QueryResult(QueryForm.TRIPLES, triples=tuple(sorted(set(answer), key=str)))
-    variables = tuple(variable.value for variable in answer.variables)
-    rows = [tuple(solution[name] for name in variables) for solution in answer]
+def _result(answer: bytes, checked: CheckedQuery) -> QueryResult:
+    if not answer.startswith(b"{"):
+        triples = {quad.triple for quad in pyoxigraph.parse(answer, format=pyoxigraph.RdfFormat.N_TRIPLES)}
+        return QueryResult(QueryForm.TRIPLES, triples=tuple(sorted(triples, key=str)))
+    found = pyoxigraph.parse_query_results(answer, format=pyoxigraph.QueryResultsFormat.JSON)
+    if isinstance(found, pyoxigraph.QueryBoolean):
+        return QueryResult(QueryForm.ANSWER, answer=bool(found))
+    variables = tuple(variable.value for variable in found.variables)
+    rows = [tuple(solution[name] for name in variables) for solution in found]
     return QueryResult(QueryForm.ROWS, variables, tuple(rows if checked.ordered else sorted(rows, key=_row_key)))
 
 

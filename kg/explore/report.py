@@ -28,11 +28,11 @@ def info_text(info: Info, *, width: int | None = None) -> str:
     """The counts of a graph as a table.
 
     >>> print(info_text(Info(documents=2, claims=7, quotes=5, issues=3, statements=190)).splitlines()[2])
-     documents          │ 2
+     documents  │ 2
     """
     rows = [("documents", info.documents), ("claims", info.claims), *_indented(info.by_factuality), *_indented(info.by_polarity)]
     rows += [*_indented(info.by_group), ("quotes", info.quotes), ("actors", sum(count for _, count in info.actors))]
-    rows += [*_indented(info.actors), ("issues", info.issues), ("statements (quads)", info.statements)]
+    rows += [*_indented(info.actors), ("issues", info.issues), ("statements", info.statements)]
     return table(["what", "how many"], ([name, str(count)] for name, count in rows), width=width)
 
 

@@ -1,7 +1,7 @@
 """The text of a query -> a checked query: nothing in it reaches out of the store or changes it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from threading import Lock
 
@@ -18,7 +18,6 @@ __all__ = ["CheckedQuery", "check"]
 # Oxigraph descends into long chains of operators recursively: 20,000 characters can exhaust the stack and end the process.
 _LONGEST = 10_000
 _PARSING = Lock()  # rdflib's parser refuses valid queries at times when two threads use it at once
-_COUNTING = frozenset({"Aggregate_Count", "Aggregate_Sum", "Aggregate_Avg", "Aggregate_GroupConcat"})
 # Section 19.2 of SPARQL 1.1: these escapes stand for their character before the grammar is applied.
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})|\\[uU]")
 
@@ -27,16 +26,13 @@ _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})|\\[uU]")
 class CheckedQuery:
     """A query that may be run, and what is known of it.
 
-    `default` and `named` are the graphs after FROM and FROM NAMED; `graphs` says that it has a GRAPH pattern, `counts` that its
-    answer depends on how often a statement is found, `ordered` that it sorts its rows itself; `unknown` is the first prefix that is
-    neither declared nor known.
+    `default` and `named` are the graphs after FROM and FROM NAMED; `ordered` says that it sorts its rows itself; `unknown` is the
+    first prefix that is neither declared nor known.
     """
 
     text: str
     default: tuple[str, ...]
     named: tuple[str, ...]
-    graphs: bool
-    counts: bool
     ordered: bool
     unknown: str | None = None
 
@@ -69,8 +65,6 @@ def check(sparql: str) -> CheckedQuery:
         text=text,
         default=tuple(_iri(part.default, known) for part in sources if part.default),
         named=tuple(_iri(part.named, known) for part in sources if part.named),
-        graphs=any(part.name == "GraphGraphPattern" for part in parts),
-        counts=_counts(body, parts),
         ordered="orderby" in body,
         unknown=next((prefix for prefix in used if prefix not in known), None),
     )
@@ -132,16 +126,6 @@ def _parts(tree: object) -> Iterator[CompValue]:
             pending.extend(reversed(list(part.values())))
         elif not isinstance(part, str) and hasattr(part, "__iter__"):
             pending.extend(reversed(list(part)))
-
-
-def _counts(body: CompValue, parts: Sequence[CompValue]) -> bool:
-    """Whether the answer would change if a statement were found twice."""
-    if any((part.name in _COUNTING and not part.distinct) or (part.name == "SubSelect" and part.limitoffset) for part in parts):
-        return True
-    if body.name != "SelectQuery":
-        return bool(body.limitoffset)
-    grouped = body.groupby or any(part.name.startswith("Aggregate_") for part in _parts(body.projection))
-    return body.modifier != "DISTINCT" and not grouped
 
 
 def _iri(name: object, known: dict[str, str]) -> str:

@@ -8,6 +8,7 @@ from kg.graph.describe import Value, facts
 from kg.graph.node import GraphName, Node, document_graphs, index, of_class
 from kg.graph.store import from_quads
 from kg.graph.terms import integer, named, text
+from kg.graph.union import statements
 from kg.model import Span
 
 __all__ = ["annotated"]
@@ -30,7 +31,7 @@ def annotated(store: Store) -> Store:
     >>> len(annotated(Store()))
     0
     """
-    return from_quads([*store, *(quad for graph in document_graphs(store) for quad in _of_graph(store, graph))])
+    return from_quads([*statements(store), *(quad for graph in document_graphs(store) for quad in _of_graph(store, graph))])
 
 
 def _of_graph(store: Store, graph: GraphName) -> Iterator[Quad]:

@@ -1,12 +1,12 @@
 """Graph -> the documents, claims and actors that were written into it; the inverse of `triples`."""
 
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from kg.errors import GraphError
-from kg.graph.node import Index, Node, document_graphs, index, of_class
+from kg.graph.node import Lookup, Node, index
 from kg.graph.terms import named
 from kg.model import (
     Actor,
@@ -38,7 +38,7 @@ def claims(store: Store) -> Iterator[Claim]:
     """Read every claim of a graph, one document in memory at a time.
 
     Args:
-        store: A store with documents and their claims, each in a graph of its own or all in the default graph.
+        store: A store with documents and their claims, united.
 
     Yields:
         The claims, in the order of their documents (by source, then id) and of their sentences.
@@ -49,17 +49,16 @@ def claims(store: Store) -> Iterator[Claim]:
     >>> list(claims(Store()))
     []
     """
-    for graph in document_graphs(store):
-        known = index(store.quads_for_pattern(None, None, None, graph))
-        found = (_claim(Node(known, iri)) for iri in of_class(known, "kg:Claim"))
-        yield from sorted((_with_copies(store, claim, known) for claim in found), key=_order)
+    for iris in _by_document(store):
+        known = Lookup(store)
+        yield from sorted((_claim(Node(known, iri)) for iri in iris), key=_order)
 
 
 def documents(store: Store) -> dict[str, Document]:
     """Read the documents of a graph.
 
     Args:
-        store: A store with documents.
+        store: A store with documents, united.
 
     Returns:
         Each document by its id, ordered by source and id. What only parsing needs is not in a graph: the clean text is the source
@@ -71,15 +70,16 @@ def documents(store: Store) -> dict[str, Document]:
     >>> documents(Store())
     {}
     """
-    found = [_document(node) for node in _subjects(store, "kg:Document")]
+    typed = store.quads_for_pattern(None, named("rdf:type"), named("kg:Document"), DefaultGraph())
+    found = [_document(Node(Lookup(store), quad.subject.value)) for quad in typed if isinstance(quad.subject, NamedNode)]
     return {document.id: document for document in sorted(found, key=lambda document: (document.source, document.id))}
 
 
 def actors(store: Store) -> list[Actor]:
-    """Read every actor of a graph, once for each way in which it is described.
+    """Read every actor of a graph, once for each way in which the graph of a document describes it.
 
     Args:
-        store: A store with documents and their claims.
+        store: A store with documents and their claims, before it describes each actor once.
 
     Returns:
         The actors, sorted by IRI.
@@ -92,6 +92,19 @@ def actors(store: Store) -> list[Actor]:
     """
     found = {entity for kind in ActorKind for node in _subjects(store, f"kg:{kind}") if isinstance(entity := _entity(node), Actor)}
     return sorted(found, key=lambda actor: (actor.iri, actor.label, actor.kind, actor.known, actor.country))
+
+
+def _by_document(store: Store) -> list[list[str]]:
+    """The claims of each document in whose text their spans count, by the source and IRI of the document."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    sources: dict[str, str] = {}
+    for quad in store.quads_for_pattern(None, named("rdf:type"), named("kg:Claim"), DefaultGraph()):
+        if isinstance(quad.subject, NamedNode):
+            known = Lookup(store)
+            document = Node(known, quad.subject.value).principal().one("kg:document")
+            source = sources.get(document) or sources.setdefault(document, Node(known, document).one("dcterms:source"))
+            found[source, document].append(quad.subject.value)
+    return [found[key] for key in sorted(found)]
 
 
 def _subjects(store: Store, name: str) -> Iterator[Node]:
@@ -140,24 +153,21 @@ def _claim(node: Node) -> Claim:
         confidence=node.number("kg:confidence"),
         rule=node.get("kg:rule"),
         confirmed=node.get("kg:confirmedBy"),
+        copies=_copies(node),
     )
 
 
-def _with_copies(store: Store, claim: Claim, known: Index) -> Claim:
-    """A claim with the other documents that have its sentence: their quotes stand in graphs of their own."""
-    node = Node(known, term(f"claim:{claim.id}"))
+def _copies(node: Node) -> tuple[Copy, ...]:
+    """The other documents that have the sentence of a claim."""
     if not node.all("kg:principal"):
-        return claim
-    others = [iri for iri in node.all("kg:evidence") if iri != node.get("kg:principal")]
-    return replace(claim, copies=tuple(sorted(_copy(store, NamedNode(iri)) for iri in others)))
+        return ()
+    return tuple(sorted(_copy(quote) for quote in node.links("kg:evidence") if quote.iri != node.get("kg:principal")))
 
 
-def _copy(store: Store, iri: NamedNode) -> Copy:
-    quote = Node(index(store.quads_for_pattern(iri, None, None, None)), iri.value)
-    document = NamedNode(quote.one("kg:document"))
-    about = Node(index(store.quads_for_pattern(document, None, None, None)), document.value)
+def _copy(quote: Node) -> Copy:
+    document = quote.link("kg:document")
     sentence = Span(quote.integer("kg:start"), quote.integer("kg:end"))
-    return Copy(about.one("dcterms:source"), local_name(document.value), sentence, quote.one("kg:exact"))
+    return Copy(document.one("dcterms:source"), local_name(document.iri), sentence, quote.one("kg:exact"))
 
 
 def _argument(node: Node, link: str, role: str) -> Argument:

@@ -11,6 +11,7 @@ from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store, Triple, ser
 from kg.graph.node import GraphName
 from kg.graph.output import whole_file
 from kg.graph.terms import named
+from kg.graph.union import ENTITIES, statements
 from kg.ontology import PREFIXES
 
 __all__ = ["files", "homed", "keep"]
@@ -69,10 +70,12 @@ def homed(store: Store) -> set[Quad]:
     typed = store.quads_for_pattern(None, named("rdf:type"), named("kg:Document"), None)
     documents = {quad.subject for quad in typed if isinstance(quad.subject, NamedNode)}
     own = {graph for graph in store.named_graphs() if graph in documents or graph.value.startswith(PREFIXES["kg"])}
-    at_home = {quad for quad in store if quad.graph_name in own and quad.subject not in found}
-    strays = [quad for quad in store if quad.graph_name not in own and quad.subject not in found]
+    own -= {named(ENTITIES)}  # what stands there belongs to the documents that speak of it
+    kept = [quad for quad in statements(store) if quad.subject not in found]
+    at_home = {quad for quad in kept if quad.graph_name in own}
+    strays = [quad for quad in kept if quad.graph_name not in own]
     pooled = Store()
-    pooled.extend(Quad(quad.subject, quad.predicate, quad.object) for quad in strays)
+    pooled.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in (kept if strays else ()))
     owners = _owners(pooled, documents)
     asserted = _asserted(pooled, owners)
     return at_home | {
@@ -94,7 +97,7 @@ def _homes(quad: Quad, owners: Owners, asserted: dict[Triple, set[NamedNode]], d
     if quad.predicate == _ENDED:
         return {named("kg:runs")}
     found = asserted.get(quad.triple, set()) if _is_edge(quad) else owners.get(quad.subject, set())
-    return found or {quad.graph_name}
+    return found or ({quad.graph_name} - {named(ENTITIES)})  # whom nobody speaks of need not be described
 
 
 def _owners(pooled: Store, documents: set[NamedNode]) -> Owners:

@@ -13,10 +13,11 @@ from kg.graph.terms import named, read_spans
 from kg.model import Span
 from kg.ontology import local_name, term
 
-__all__ = ["GraphName", "Index", "Node", "document_graphs", "index", "of_class"]
+__all__ = ["GraphName", "Index", "Lookup", "Node", "document_graphs", "index", "of_class"]
 
 GraphName = NamedNode | BlankNode | DefaultGraph
-Index = dict[str, dict[str, list[str]]]
+Values = dict[str, list[str]]
+Index = dict[str, Values]
 T = TypeVar("T")
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -28,6 +29,19 @@ def index(quads: Iterable[Quad]) -> Index:
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
             found[quad.subject.value][quad.predicate.value].append(quad.object.value)
     return found
+
+
+class Lookup(Index):
+    """An index of the union of a store that is read subject by subject, when one is first asked for."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, iri: str) -> Values:
+        values: Values = index(self._store.quads_for_pattern(NamedNode(iri), None, None, DefaultGraph())).get(iri, {})
+        self[iri] = values
+        return values
 
 
 def of_class(known: Index, name: str) -> list[str]:
@@ -45,9 +59,12 @@ def of_class(known: Index, name: str) -> list[str]:
 
 
 def document_graphs(store: Store) -> list[GraphName]:
-    """The graphs that hold documents, by source and IRI of their first one."""
+    """The graphs that hold documents, by source and IRI of their first one; not the union of several."""
     first: dict[GraphName, tuple[str, str]] = {}
+    united = bool(list(store.named_graphs()))
     for quad in store.quads_for_pattern(None, named("rdf:type"), named("kg:Document"), None):
+        if united and quad.graph_name == DefaultGraph():
+            continue
         sources = store.quads_for_pattern(quad.subject, named("dcterms:source"), None, quad.graph_name)
         source = min((quad.object.value for quad in sources if isinstance(quad.object, Literal)), default="")
         first[quad.graph_name] = min((source, str(quad.subject)), first.get(quad.graph_name, (source, str(quad.subject))))
@@ -63,7 +80,7 @@ class Node:
 
     def all(self, name: str) -> list[str]:
         """All values, sorted."""
-        return sorted(self.index.get(self.iri, {}).get(term(name), ()))
+        return sorted(self.index[self.iri].get(term(name), ()))
 
     def get(self, name: str) -> str:
         """The value, or an empty string where there is none."""

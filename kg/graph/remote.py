@@ -10,6 +10,8 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse, serialize
 
 from kg.errors import RemoteError
 from kg.graph.node import GraphName
+from kg.graph.terms import named
+from kg.graph.union import ENTITIES, given_name, graphs, placed, unite
 
 __all__ = ["pull", "push", "shown"]
 
@@ -38,12 +40,12 @@ def push(store: Store, url: str, *, timeout: float = _TIMEOUT) -> int:
     Raises:
         RemoteError: The address is malformed, or the server cannot be reached, refuses, or is too slow.
     """
-    graphs: list[GraphName] = sorted({quad.graph_name for quad in store}, key=str)
+    held = graphs(store) if len(store) else []
     with _server(url, timeout) as server:
-        for graph in graphs:
+        for graph in held:
             triples = sorted((quad.triple for quad in store.quads_for_pattern(None, None, None, graph)), key=str)
-            server.put(graph, serialize(triples, format=RdfFormat.N_TRIPLES) or b"")
-    return len(graphs)
+            server.put(given_name(graph), serialize(triples, format=RdfFormat.N_TRIPLES) or b"")
+    return len(held)
 
 
 def pull(url: str, names: Sequence[str] = (), *, timeout: float = _TIMEOUT) -> Store:
@@ -51,12 +53,12 @@ def pull(url: str, names: Sequence[str] = (), *, timeout: float = _TIMEOUT) -> S
 
     Args:
         url: The address of the Graph Store; user and password may stand in it.
-        names: The IRIs of the graphs. Without names everything is asked for in one answer, which the standard does not demand of a
-            server, but Oxigraph, Fuseki and GraphDB give.
+        names: The IRIs of the graphs; what `kg:entities` says of those whom they speak of comes along. Without names everything is
+            asked for in one answer, which the standard does not demand of a server, but Oxigraph, Fuseki and GraphDB give.
         timeout: How many seconds the server may be silent.
 
     Returns:
-        The graphs, in memory.
+        The graphs, in memory, united.
 
     Raises:
         RemoteError: The address or a name is malformed, or the server cannot be reached, refuses, is too slow, or answers with what
@@ -66,10 +68,12 @@ def pull(url: str, names: Sequence[str] = (), *, timeout: float = _TIMEOUT) -> S
     with _server(url, timeout) as server:
         for name in names:
             graph = _graph(name)
-            found.extend(Quad(quad.subject, quad.predicate, quad.object, graph) for quad in server.get(graph))
-        if not names:
+            found.extend(placed(server.get(graph), graph))
+        if names:  # whom a document speaks of is described in a graph of its own
+            found.extend(placed(server.get(named(ENTITIES), expected=False), named(ENTITIES)))
+        else:
             found.extend(server.get(None))
-    return found
+    return unite(found)
 
 
 def shown(url: str) -> str:
@@ -93,11 +97,14 @@ class _Server:
 
     def put(self, graph: GraphName, triples: bytes) -> None:
         content = {"Content-Type": RdfFormat.N_TRIPLES.media_type}
-        self._asked(self.client.build_request("PUT", self._address(graph), content=triples, headers=content))
+        self._checked(self.client.send(self.client.build_request("PUT", self._address(graph), content=triples, headers=content)))
 
-    def get(self, graph: GraphName | None) -> list[Quad]:
+    def get(self, graph: GraphName | None, *, expected: bool = True) -> list[Quad]:
         accept = {"Accept": _EVERYTHING if graph is None else _ONE_GRAPH}
-        return self._read(self._asked(self.client.build_request("GET", self._address(graph), headers=accept)))
+        response = self.client.send(self.client.build_request("GET", self._address(graph), headers=accept))
+        if response.status_code == HTTPStatus.NOT_FOUND and not expected:
+            return []
+        return self._read(self._checked(response))
 
     def _address(self, graph: GraphName | None) -> httpx.URL:
         """Section 4.2 of the protocol: indirect graph identification."""
@@ -106,8 +113,7 @@ class _Server:
             return whole
         return whole.copy_merge_params({"graph": graph.value} if isinstance(graph, NamedNode) else {"default": ""})
 
-    def _asked(self, request: httpx.Request) -> httpx.Response:
-        response = self.client.send(request)
+    def _checked(self, response: httpx.Response) -> httpx.Response:
         if not response.is_success:
             expected = _EXPECTED.get(response.status_code, "a server with the Graph Store protocol was expected")
             raise RemoteError(f"{shown(self.url)}: the server answers {response.status_code} {response.reason_phrase}, {expected}")

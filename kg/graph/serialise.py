@@ -1,7 +1,7 @@
 """Store -> Turtle and TriG that people can read and compare: prefixed, sorted, one subject a block, grouped by kind."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store, Triple
@@ -9,10 +9,11 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store, Triple
 from kg.graph.notation import Term, notation
 from kg.graph.output import whole_file
 from kg.graph.terms import named
+from kg.graph.union import ANALYSIS, given_name, graphs, is_measured
 from kg.model import ActorKind
 from kg.ontology import PREFIXES
 
-__all__ = ["trig", "trig_text", "turtle", "turtle_text"]
+__all__ = ["analysis", "trig", "trig_text", "turtle", "turtle_text"]
 
 Graph = NamedNode | BlankNode | DefaultGraph
 Subject = NamedNode | BlankNode | Triple
@@ -44,7 +45,7 @@ _CLASS_ORDER: dict[object, int] = {named(name): rank for rank, (_, names) in enu
 
 
 def turtle(store: Store, path: Path) -> None:
-    """Write the union of all graphs as Turtle.
+    """Write the union of all graphs but `kg:analysis` as Turtle: what was measured changes with every document that comes.
 
     Args:
         store: A graph.
@@ -53,11 +54,24 @@ def turtle(store: Store, path: Path) -> None:
     Raises:
         OutputError: The file cannot be written.
     """
-    _write(path, _turtle(store))
+    _write(path, _turtle(store, measures=False))
+
+
+def analysis(store: Store, path: Path) -> None:
+    """Write the graph `kg:analysis` as Turtle: what was measured in the graph.
+
+    Args:
+        store: A graph.
+        path: The file to write, whole or not at all.
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    _write(path, chain([_prefixes()], _graph(store, named(ANALYSIS), "")))
 
 
 def trig(store: Store, path: Path) -> None:
-    """Write everything as TriG, each graph in a block of its own, the default graph first.
+    """Write all graphs but `kg:analysis` as TriG, each in a block of its own.
 
     Args:
         store: A graph.
@@ -70,7 +84,7 @@ def trig(store: Store, path: Path) -> None:
 
 
 def turtle_text(store: Store) -> str:
-    """The union of all graphs as Turtle.
+    """The union of all graphs as Turtle, with what was measured.
 
     Args:
         store: A graph.
@@ -87,7 +101,7 @@ def turtle_text(store: Store) -> str:
 
 
 def trig_text(store: Store) -> str:
-    """Everything as TriG, each graph in a block of its own.
+    """All graphs but `kg:analysis` as TriG, each in a block of its own.
 
     Args:
         store: A graph.
@@ -107,22 +121,25 @@ def _prefixes() -> str:
     return "".join(f"@prefix {prefix}: <{base}> .\n" for prefix, base in sorted(PREFIXES.items()))
 
 
-def _turtle(store: Store) -> Iterator[str]:
+def _turtle(store: Store, *, measures: bool = True) -> Iterator[str]:
     yield _prefixes()
-    yield from _graph(store, None, "")
+    yield from _graph(store, DefaultGraph(), "", measures=measures)
 
 
 def _trig(store: Store) -> Iterator[str]:
     yield _prefixes()
-    yield from _graph(store, DefaultGraph(), "")
-    for graph in sorted(store.named_graphs(), key=str):
-        yield f"\n{notation(graph)} {{\n"
-        yield from _graph(store, graph, "  ")
-        yield "}\n"
+    for graph in graphs(store):
+        if isinstance(given_name(graph), DefaultGraph):
+            yield from _graph(store, graph, "", measures=False)
+        elif graph != named(ANALYSIS):
+            yield f"\n{notation(graph)} {{\n"
+            yield from _graph(store, graph, "  ")
+            yield "}\n"
 
 
-def _graph(store: Store, graph: Graph | None, indent: str) -> Iterator[str]:
-    ranked = sorted(_ranks(store, graph), key=lambda pair: (pair[0], str(pair[1])))
+def _graph(store: Store, graph: Graph, indent: str, *, measures: bool = True) -> Iterator[str]:
+    ranks = (pair for pair in _ranks(store, graph) if measures or not is_measured(pair[1]))
+    ranked = sorted(ranks, key=lambda pair: (pair[0], str(pair[1])))
     for rank, subjects in groupby(ranked, key=lambda pair: pair[0]):
         yield f"\n{indent}# {_KINDS[rank]}\n"
         for _, subject in subjects:
@@ -130,7 +147,7 @@ def _graph(store: Store, graph: Graph | None, indent: str) -> Iterator[str]:
             yield _block(subject, {(q.predicate, q.object) for q in quads if _is_edge(q) is (rank == _EDGES)}, indent)
 
 
-def _ranks(store: Store, graph: Graph | None) -> set[tuple[int, Subject]]:
+def _ranks(store: Store, graph: Graph) -> set[tuple[int, Subject]]:
     """Every subject with the kinds that it is written under: a plain edge stands apart from what describes its subject."""
     ranks: dict[Subject, int] = {}
     edges: set[Subject] = set()

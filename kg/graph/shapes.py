@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import rdflib
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 from pyshacl import validate as shacl
 from rdflib import RDF, RDFS, SH, BNode, Graph, URIRef
 from rdflib.term import Node as RdfNode
@@ -75,11 +75,8 @@ def _copied(store: Store, predicates: tuple[NamedNode, ...] | None = None) -> Gr
 
 
 def _quads(store: Store, predicates: tuple[NamedNode, ...] | None) -> Iterator[Quad]:
-    if predicates is None:
-        yield from store
-    else:
-        for predicate in predicates:
-            yield from store.quads_for_pattern(None, predicate, None, None)
+    for predicate in predicates or (None,):
+        yield from store.quads_for_pattern(None, predicate, None, DefaultGraph())
 
 
 def _rdflib(value: NamedNode | BlankNode | Literal) -> RdfNode:

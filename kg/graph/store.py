@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from oxrdflib import OxigraphStore
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 from rdflib import Dataset
 
@@ -17,11 +16,14 @@ from kg.graph.decide import decide
 from kg.graph.duplicate import merge_claims
 from kg.graph.merge import apply, described, judge, profiles
 from kg.graph.output import folder, whole_file
+from kg.graph.rdflib_store import UnitedStore
 from kg.graph.shard import first_line, read_file
+from kg.graph.terms import named
+from kg.graph.union import ANALYSIS, describe_once, placed, unite
 from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
 
-__all__ = ["build", "dataset", "exists", "from_quads", "load_file", "merge_all", "open_read_only", "opens", "place"]
+__all__ = ["build", "dataset", "exists", "from_quads", "in_memory", "load_file", "merge_all", "open_read_only", "opens", "place"]
 
 _CURRENT = "current"
 Measure = Callable[[Store], Iterable[Quad]]
@@ -112,7 +114,7 @@ def exists(output: Path) -> bool:
 
 
 def dataset(store: Store) -> Dataset:
-    """The same store as an rdflib dataset, whose default graph is the union of all graphs.
+    """The same store as an rdflib dataset; its default graph is the union of all graphs.
 
     Args:
         store: A store.
@@ -123,11 +125,26 @@ def dataset(store: Store) -> Dataset:
     >>> len(dataset(Store()))
     0
     """
-    return Dataset(store=OxigraphStore(store=store), default_union=True)
+    return Dataset(store=UnitedStore(store=store), default_union=True)
+
+
+def in_memory(quads: Iterable[Quad], ontology: Ontology, decisions: Sequence[Decision] = (), measure: Measure = _nothing) -> Store:
+    """Build a store in memory, as `build` does on disk.
+
+    Args:
+        quads: Documents and their claims.
+        ontology: What is known.
+        decisions: What people decided of actors and claims, the oldest first.
+        measure: What to add to the whole graph, once it is merged.
+
+    Returns:
+        The store.
+    """
+    return _filled(Store(), quads, (decisions, ontology, measure))
 
 
 def from_quads(quads: Iterable[Quad]) -> Store:
-    """A store in memory.
+    """A store in memory, whose default graph is the union of its graphs.
 
     Args:
         quads: Its content.
@@ -140,7 +157,7 @@ def from_quads(quads: Iterable[Quad]) -> Store:
     """
     store = Store()
     store.bulk_extend(quads)
-    return store
+    return unite(store)
 
 
 def load_file(path: Path) -> Store:
@@ -166,7 +183,7 @@ def load_file(path: Path) -> Store:
         raise GraphError(f"{where}: {error.msg}, {form.name} was expected") from error
     except OSError as error:
         raise GraphError(f"{path}: {error.strerror or error}, a readable file was expected") from error
-    return store
+    return unite(store)
 
 
 def _name(shards: Iterable[Path], others: str) -> str:
@@ -205,11 +222,19 @@ def _opens(path: Path) -> bool:
 
 def _fill(fresh: Path, shards: Iterable[Path], decisions: Sequence[Decision], ontology: Ontology, measure: Measure) -> None:
     shutil.rmtree(fresh, ignore_errors=True)
-    store = Store(str(fresh))
-    store.bulk_extend(quad for shard in shards for quad in read_file(shard))
+    quads = (quad for shard in shards for quad in read_file(shard))
+    _filled(Store(str(fresh)), quads, (decisions, ontology, measure)).flush()
+
+
+def _filled(store: Store, quads: Iterable[Quad], how: tuple[Sequence[Decision], Ontology, Measure]) -> Store:
+    decisions, ontology, measure = how
+    store.bulk_extend(quads)
     merge_all(store, decisions, ontology)
-    store.extend(measure(store))
-    store.flush()
+    describe_once(store)
+    unite(store)
+    measured = list(measure(store))
+    store.extend([*placed(measured, named(ANALYSIS)), *placed(measured)])
+    return store
 
 
 def merge_all(store: Store, decisions: Sequence[Decision] = (), ontology: Ontology | None = None) -> None:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import rdflib
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from kg.errors import GraphError
 from kg.graph.node import GraphName, Index, Node, document_graphs, index, of_class
 from kg.graph.notation import notation
 from kg.graph.shapes import broken, short
 from kg.graph.terms import named
+from kg.graph.union import graphs, statements
 from kg.model import Span
 from kg.ontology import PREFIXES, term
 
@@ -79,13 +80,13 @@ def _indices(store: Store) -> Iterator[Index]:
     """The graph of each document by itself; the union of all where quotes, claims or edges stand in other graphs as well."""
     own = document_graphs(store)
     if _elsewhere(store, set(own)):
-        yield index(store)
+        yield index(statements(store))
     else:
         yield from (index(store.quads_for_pattern(None, None, None, graph)) for graph in own)
 
 
 def _elsewhere(store: Store, own: set[GraphName]) -> bool:
-    strays = (graph for graph in (*store.named_graphs(), DefaultGraph()) if graph not in own)
+    strays = (graph for graph in graphs(store) if graph not in own)
     return any(
         quad.predicate.value.startswith(PREFIXES["rel"]) or (quad.predicate == _TYPE and quad.object in _CHECKED)
         for graph in strays

@@ -50,20 +50,23 @@ def load(path: Path | str) -> Dataset:
     return store.dataset(open_graph(Path(path)))
 
 
-def query(graph: Dataset, sparql: str) -> querying.QueryResult:
+def query(graph: Dataset, sparql: str, *, timeout: float = 60.0, memory: int = 1024) -> querying.QueryResult:
     """Ask a graph; the common prefixes need no declaration.
 
     Args:
         graph: What `build` or `load` gave.
         sparql: A SPARQL 1.1 query.
+        timeout: How many seconds it may take; 0 is without limit.
+        memory: How many megabytes it may take, on Linux; 0 is without limit.
 
     Returns:
         Rows, a yes or no, or triples.
 
     Raises:
-        QueryError: The query is malformed, or asks for what is not allowed.
+        QueryError: The query is malformed, asks for what is not allowed, takes more than it may, or breaks the engine: it runs in a
+            process of its own, which it does not survive.
     """
-    return querying.query(_inner(graph), sparql)
+    return querying.query(_inner(graph), sparql, querying.Limits(timeout, memory))
 
 
 def view(graph: Dataset, path: Path | str, part: Part | None = None) -> None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["build", "rebuild", "write_graph"]
 
-_FILES = ("graph.trig", "graph.ttl", "graph.html", "report.html")
+_FILES = ("graph.trig", "graph.ttl", "graph.html", "report.html", "analysis.ttl")
 _Parts = tuple[Sequence[Path], Sequence[Decision]]
 _RUN = "run"  # the shard that says what built the graph; those of documents have longer names
 
@@ -54,10 +54,7 @@ def build(paths: Paths, options: Options | None = None) -> "Dataset":
     """
     chosen = options or Options()
     ontology = load_ontology(chosen.ontology)
-    graph = store.from_quads(_in_memory(paths, chosen, ontology))
-    store.merge_all(graph, ontology=ontology)
-    graph.extend(_Measuring()(graph))
-    return store.dataset(graph)
+    return store.dataset(store.in_memory(_in_memory(paths, chosen, ontology), ontology, measure=_Measuring()))
 
 
 def _in_memory(paths: Paths, options: Options, ontology: Ontology) -> Iterator[Quad]:
@@ -191,6 +188,7 @@ def _outputs(graph: Store, measuring: _Measuring, made: Path) -> tuple[int, int,
     claims, documents = found.claims, found.documents
     view.view(claims, documents, made / _FILES[2], about=about(graph))
     printed.write_report(found, made / _FILES[3], version=__version__)
+    serialise.analysis(graph, made / _FILES[4])
     kinds = {argument.entity for claim in claims for argument in (claim.subject, claim.object, *claim.issues)}
     actors = sum(isinstance(entity, Actor) for entity in kinds)
     return len(documents), len(claims), actors, len(kinds) - actors

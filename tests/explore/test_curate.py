@@ -7,7 +7,7 @@ import pytest
 from kg.errors import GraphError
 from kg.explore.curate import decisions_text, iri_of, proposals, proposals_text
 from kg.graph.curation import Decision, Verdict
-from kg.graph.store import from_quads, merge_all
+from kg.graph.store import in_memory
 from kg.graph.triples import quads
 from kg.model import Actor, ActorKind, Argument, Claim, Evidence, Span
 from kg.ontology import load, term
@@ -35,9 +35,7 @@ def stated(number, who, kind=ActorKind.ORGANIZATION, confidence=0.9):
 
 
 def graph(*pairs, decisions=()):
-    store = from_quads(quad for document, claim in pairs for quad in quads(document, [claim], ONTOLOGY))
-    merge_all(store, decisions, ONTOLOGY)
-    return store
+    return in_memory((quad for document, claim in pairs for quad in quads(document, [claim], ONTOLOGY)), ONTOLOGY, decisions)
 
 
 SOME = (

@@ -1,6 +1,6 @@
 """Documents and claims made at random, but of the shape that extraction gives."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from hypothesis import strategies as st
@@ -34,7 +34,7 @@ DAYS = st.one_of(
 
 @dataclass(frozen=True)
 class World:
-    """What the claims of one document speak of: each IRI stands for one value, and each sentence has one repaired wording."""
+    """What the claims of a document speak of: each IRI stands for one value, and each sentence has one repaired wording."""
 
     document: Document
     actors: tuple[Actor, ...]
@@ -124,12 +124,19 @@ def claims(draw: st.DrawFn, world: World, identity: str) -> Claim:
 @st.composite
 def read(draw: st.DrawFn) -> tuple[Document, list[Claim]]:
     """A document with its claims, their ids all different."""
-    world = draw(worlds())
+    return draw(stated(draw(worlds())))
+
+
+@st.composite
+def stated(draw: st.DrawFn, world: World) -> tuple[Document, list[Claim]]:
+    """A document with claims, whose ids are different in different documents."""
     count = draw(st.integers(0, 3))
-    return world.document, [draw(claims(world, f"{number:04x}")) for number in range(count)]
+    return world.document, [draw(claims(world, f"{world.document.id}{number:04x}")) for number in range(count)]
 
 
 @st.composite
 def corpora(draw: st.DrawFn) -> list[tuple[Document, list[Claim]]]:
-    """Documents of different texts, with their claims."""
-    return draw(st.lists(read(), max_size=2, unique_by=lambda pair: pair[0].id))
+    """Documents of different texts, with their claims; whoever several of them speak of is the same in each."""
+    world = draw(worlds())
+    texts = draw(st.lists(documents(), max_size=2, unique_by=lambda document: document.id))
+    return [draw(stated(replace(world, document=document))) for document in texts]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kg.graph.claims import actors, claims, documents
 from kg.graph.curation import Decision, Verdict
 from kg.graph.decide import effects, node, resolved
-from kg.graph.store import from_quads, merge_all
+from kg.graph.store import in_memory
 from kg.graph.triples import quads
 from kg.graph.validate import validate
 from kg.model import Copy, Span
@@ -49,9 +49,7 @@ def copied(name, before="", claims_=(PLAIN,)):
 
 
 def stored(*pairs, decisions=()):
-    store = from_quads(quad for document, stated in pairs for quad in quads(document, stated))
-    merge_all(store, decisions, ONTOLOGY)
-    return store
+    return in_memory((quad for document, stated in pairs for quad in quads(document, stated)), ONTOLOGY, decisions)
 
 
 def lines(store):
@@ -81,13 +79,10 @@ def test_the_order_of_documents_does_not_count():
 def test_however_documents_are_put_together_the_graph_is_the_same():
     """(A + B) + C is A + (B + C), and A + A is A."""
     parts = [quads(document, stated) for document, stated in (ORIGINAL, SYNDICATED, copied("cc.txt", "Elsewhere. "))]
-    graphs = []
-    for groups in ([[0, 1], [2]], [[0], [1, 2]], [[2, 1], [0, 2], [1]]):
-        union = from_quads([])
-        for group in groups:
-            union.extend(from_quads(quad for number in group for quad in parts[number]))
-        merge_all(union, (), ONTOLOGY)
-        graphs.append(lines(union))
+    groupings = ([[0, 1], [2]], [[0], [1, 2]], [[2, 1], [0, 2], [1]])
+    graphs = [
+        lines(in_memory((quad for group in groups for number in group for quad in parts[number]), ONTOLOGY)) for groups in groupings
+    ]
     assert graphs[0] == graphs[1] == graphs[2]
 
 

@@ -55,7 +55,8 @@ def test_what_is_written_is_valid_and_every_term_is_described():
     assert validate(graph(), SHAPES) == []
     found = list(graph())
     assert terms(found) - DESCRIBED == set()
-    assert {quad.graph_name.value for quad in found if quad.graph_name.value.startswith(PREFIXES["kg"])} <= DESCRIBED
+    named_graphs = {graph.value for graph in graph().named_graphs()}
+    assert {iri for iri in named_graphs if iri.startswith(PREFIXES["kg"])} <= DESCRIBED
     assert "\n# Runs\n" in turtle_text(graph())
 
 

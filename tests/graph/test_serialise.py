@@ -100,10 +100,9 @@ KINDS = [
 
 
 def test_trig_has_a_block_for_each_graph():
-    store = from_quads(quads(DOCUMENT, [PLAIN]))
-    store.add(Quad(named("actor:chad"), named("rdfs:label"), Literal("Chad"), DefaultGraph()))
-    store.add(Quad(named("actor:chad"), named("rdfs:comment"), Literal("far"), named("kg:merges")))
-    folder_text = trig_text(store)
+    stray = Quad(named("actor:chad"), named("rdfs:label"), Literal("Chad"), DefaultGraph())
+    judged = Quad(named("actor:chad"), named("rdfs:comment"), Literal("far"), named("kg:merges"))
+    folder_text = trig_text(from_quads([*quads(DOCUMENT, [PLAIN]), stray, judged]))
     assert '\n# Other\nactor:chad rdfs:label "Chad" .\n' in folder_text
     assert f"\ndoc:{DOCUMENT.id} {{\n\n  # Documents\n" in folder_text
     assert folder_text.endswith('\nkg:merges {\n\n  # Other\n  actor:chad rdfs:comment "far" .\n}\n')

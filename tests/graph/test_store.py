@@ -1,15 +1,18 @@
 import shutil
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
-from pyoxigraph import RdfFormat, serialize
+from pyoxigraph import DefaultGraph, RdfFormat, serialize
 
 from kg.errors import GraphError, OutputError
 from kg.graph import shard, store
 from kg.graph.claims import claims
 from kg.graph.merge import recorded
 from kg.graph.store import build, dataset, from_quads, load_file, open_read_only, place
+from kg.graph.terms import named
 from kg.graph.triples import quads
+from kg.graph.union import ENTITIES, statements
 from kg.model import Actor, ActorKind, Argument, Claim
 from kg.ontology import term
 from tests.graph import strategies
@@ -29,7 +32,24 @@ def stores(output):
 def test_the_store_holds_what_the_shards_hold(tmp_path):
     store = built(tmp_path, [PLAIN], [HEDGED])
     assert list(claims(store)) == [PLAIN, HEDGED]
-    assert sorted(store, key=str) == quads(DOCUMENT, [PLAIN, HEDGED])
+    written = quads(DOCUMENT, [PLAIN, HEDGED])
+    assert {quad.triple for quad in store.quads_for_pattern(None, None, None, DefaultGraph())} == {quad.triple for quad in written}
+    assert {quad.triple for quad in statements(store)} == {quad.triple for quad in written}
+
+
+def test_whom_documents_speak_of_is_described_once_and_what_they_state_stays_with_them(tmp_path):
+    other = replace(DOCUMENT, id="beef", source="other.txt")
+    evidence = replace(PLAIN.evidence, document=other.id, quote="Norway sanctioned Chad!", clean="Norway sanctioned Chad!")
+    moved = replace(PLAIN, id="bb01", source=other.source, evidence=evidence)
+    paths = [shard.write(tmp_path, one.id, quads(one, [claim])) for one, claim in ((DOCUMENT, PLAIN), (other, moved))]
+    build(paths, place(tmp_path))
+    store = open_read_only(tmp_path)
+    about = [quad.graph_name for quad in statements(store) if quad.subject == named("actor:norway")]
+    states = [
+        quad for quad in statements(store) if quad.subject == named("actor:norway") and quad.predicate == named("rel:sanctions")
+    ]
+    assert {quad.graph_name for quad in states} == {named(f"doc:{DOCUMENT.id}"), named("doc:beef")}
+    assert about.count(named(ENTITIES)) == len(about) - 2
 
 
 @settings(max_examples=5, deadline=None)
