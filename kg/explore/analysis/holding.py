@@ -4,11 +4,10 @@ from enum import StrEnum
 
 from kg.model import Claim, Factuality, Polarity
 
-__all__ = ["Stance", "holds", "stance"]
+__all__ = ["Stance", "stance"]
 
 _SAID = frozenset({Factuality.ACTUAL, Factuality.REPORTED, Factuality.ALLEGED})
 _TO_COME = frozenset({Factuality.PLANNED, Factuality.PREDICTED, Factuality.POSSIBLE})
-_HELD = frozenset({*_SAID, Factuality.PLANNED})
 
 
 class Stance(StrEnum):
@@ -37,8 +36,3 @@ def stance(claim: Claim) -> Stance:
     if claim.factuality in _TO_COME:
         return Stance.WILL_NOT if negated else Stance.WILL
     return Stance.IS_DENIED if claim.factuality is Factuality.DENIED and not negated else Stance.NEITHER
-
-
-def holds(claim: Claim) -> bool:
-    """Whether a claim counts for how two actors stand: it is affirmed and said to be so, or is what its subject intends."""
-    return claim.polarity is Polarity.AFFIRMED and claim.factuality in _HELD

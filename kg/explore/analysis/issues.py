@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.explore.analysis.graphs import actors_of, pair_of
-from kg.explore.analysis.holding import holds
 from kg.explore.analysis.signed import Count
+from kg.explore.analysis.tone import tone
 from kg.model import Actor, Claim, Issue
 
 __all__ = ["IssueMeasures", "PairIssue", "issues", "pair_issues"]
@@ -54,7 +54,7 @@ def issues(claims: Sequence[Claim]) -> tuple[IssueMeasures, ...]:
     known, about = _about(claims)
     found = []
     for iri, some in about.items():
-        count = Count.of(claim for claim in some if holds(claim) and _pair(claim))
+        count = Count.of(claim for claim in some if tone(claim) is not None and _pair(claim))
         actors, pairs = actors_of(some), {pair for claim in some if (pair := _pair(claim))}
         signs = (count.cooperation, count.conflict, count.balance)
         found.append(IssueMeasures(known[iri], len(some), len(actors), len(pairs), *signs))
@@ -65,7 +65,7 @@ def pair_issues(claims: Sequence[Claim]) -> tuple[PairIssue, ...]:
     """What pairs stand over what.
 
     Args:
-        claims: Any claims; what is not said or planned to be so is left out (see `holds`).
+        claims: Any claims; what is not said or planned to be so is left out (see `tone`).
 
     Returns:
         A row for each issue and each pair that a claim about it holds between, by falling number of claims.
@@ -77,8 +77,8 @@ def pair_issues(claims: Sequence[Claim]) -> tuple[PairIssue, ...]:
     found = []
     for iri, some in about.items():
         by: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-        for claim in filter(holds, some):
-            if pair := _pair(claim):
+        for claim in some:
+            if tone(claim) is not None and (pair := _pair(claim)):
                 by[pair].append(claim)
         for (first, second), between in by.items():
             count = Count.of(between)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.explore.analysis.dating import month
 from kg.explore.analysis.graphs import DIGITS, Meeting, actors_of, meetings
-from kg.explore.analysis.holding import holds
+from kg.explore.analysis.tone import tone
 from kg.model import Actor, Claim, Document
 
 __all__ = ["Count", "PairBalance", "PairMonth", "net", "pairs", "timeline"]
@@ -68,7 +68,7 @@ def pairs(claims: Sequence[Claim]) -> tuple[PairBalance, ...]:
     """How pairs of actors stand.
 
     Args:
-        claims: Any claims; what is not said or planned to be so is left out (see `holds`).
+        claims: Any claims; what is not said or planned to be so is left out (see `tone`).
 
     Returns:
         The pairs that claims hold between, by falling number of claims.
@@ -89,7 +89,7 @@ def timeline(claims: Sequence[Claim], documents: Mapping[str, Document] = _NONE)
     """How pairs of actors stand over time.
 
     Args:
-        claims: Any claims; what is not said or planned to be so is left out (see `holds`).
+        claims: Any claims; what is not said or planned to be so is left out (see `tone`).
         documents: Documents by id: a claim that names no time is of the day on which its document was published.
 
     Returns:
@@ -115,7 +115,7 @@ def net(claims: Iterable[Claim]) -> dict[tuple[str, str], int]:
     """The weights of the signed graph.
 
     Args:
-        claims: Any claims; what is not said or planned to be so is left out (see `holds`).
+        claims: Any claims; what is not said or planned to be so is left out (see `tone`).
 
     Returns:
         For each pair of IRIs, sorted, how many more claims are of positive than of negative sign; pairs with as many of both are
@@ -128,6 +128,6 @@ def net(claims: Iterable[Claim]) -> dict[tuple[str, str], int]:
 def _held(claims: Iterable[Claim]) -> dict[tuple[str, str], list[Meeting]]:
     held: dict[tuple[str, str], list[Meeting]] = {}
     for one in meetings(claims):
-        if holds(one.claim):
+        if tone(one.claim) is not None:
             held.setdefault(one.pair, []).append(one)
     return held

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.explore.analysis.graphs import actors_of, meetings
-from kg.explore.analysis.holding import Stance, holds, stance
+from kg.explore.analysis.holding import Stance, stance
 from kg.explore.analysis.signed import Count
+from kg.explore.analysis.tone import tone
 from kg.explore.analysis.voice import VoiceKind, voice
 from kg.model import Actor, Claim, Document
 from kg.ontology import local_name
@@ -93,7 +94,7 @@ def sources(claims: Sequence[Claim], documents: Mapping[str, Document] = _NONE) 
     names, by = _by_source(claims, documents, actors)
     found = []
     for (kind, key), some in by.items():
-        count = Count.of(one.claim for one in meetings(some) if holds(one.claim))
+        count = Count.of(one.claim for one in meetings(some) if tone(one.claim) is not None)
         about = Counter(iri for one in meetings(some) for iri in one.pair)
         most = sorted(about, key=lambda iri: (-about[iri], iri))[:3]
         signs, labels = (count.cooperation, count.conflict, _rejected(some)), tuple(actors[iri].label for iri in most)
@@ -132,7 +133,7 @@ def side_by_side(claims: Sequence[Claim], documents: Mapping[str, Document] = _N
 
 
 def _source_pair(pair: tuple[Actor, Actor], kind: SourceKind, source: tuple[str, str], said: Sequence[Claim]) -> SourcePair:
-    count = Count.of(filter(holds, said))
+    count = Count.of(claim for claim in said if tone(claim) is not None)
     return SourcePair(*pair, kind, *source, len(said), count.cooperation, count.conflict, _rejected(said), count.balance)
 
 

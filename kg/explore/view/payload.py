@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TypeAlias
 
+from kg.explore.analysis.tone import Tone, tone
 from kg.explore.names import inference
 from kg.explore.view.columns import column, ragged
 from kg.explore.view.entity import Entity
@@ -20,6 +21,7 @@ JSON: TypeAlias = "str | int | float | bool | Sequence[JSON] | Mapping[str, JSON
 _ROLES = list(Role)
 _FACTUALITIES = list(Factuality)
 _POLARITIES = list(Polarity)
+_TONES = (*Tone, None)  # conflict, neutral, cooperation; the last does not count
 _TEXTS = 4_000_000  # characters of source texts that a page holds; the rest would make it too large to open at once
 
 _Quote = tuple[str, str, int, str]  # source and id of the document, where it starts there, its words
@@ -61,6 +63,8 @@ def payload(
     documents: Mapping[str, Document],
     entities: Sequence[Entity],
     about: Mapping[str, About],
+    *,
+    counted: int | None = None,
 ) -> dict[str, JSON]:
     """Everything that the page shows, but for the words of quotes and documents.
 
@@ -69,9 +73,11 @@ def payload(
         documents: Documents by their id; one that is missing is shown by its source alone.
         entities: The actors and issues, in the order of their numbers.
         about: What is known of actors besides, by IRI.
+        counted: How many of the claims, from the first, are still there and may count for a tone; all unless told otherwise.
 
     Returns:
-        Values that `json.dumps` takes.
+        Values that `json.dumps` takes. The tone of each claim is 0 for conflict, 1 for neutral, 2 for cooperation, and 3 where the
+        claim does not count.
     """
     keys = _Keys.of(claims, entities)
     return {
@@ -83,7 +89,7 @@ def payload(
             "document": column(keys.documents[source, document] for source, document, *_ in keys.quotes),
             "start": column(start for _, _, start, _ in keys.quotes),
         },
-        "claims": _claims(claims, documents, keys),
+        "claims": {**_claims(claims, documents, keys), "tone": _tones(claims, len(claims) if counted is None else counted)},
     }
 
 
@@ -164,6 +170,10 @@ def _claims(claims: Sequence[Claim], documents: Mapping[str, Document], keys: _K
         **_qualities(claims),
         **_marks(claims),
     }
+
+
+def _tones(claims: Sequence[Claim], counted: int) -> dict[str, str]:
+    return column(_TONES.index(tone(claim) if number < counted else None) for number, claim in enumerate(claims))
 
 
 def _issues(claims: Sequence[Claim], keys: _Keys) -> dict[str, JSON]:

@@ -136,6 +136,21 @@
   /** How far the documents stand behind a claim, which decides how it is drawn. */
   kg.statusOf = (number) => STATUSES[claims.factuality[number]];
 
+  const UNCOUNTED = 3;
+
+  /** What a claim counts for: 1 for cooperation, -1 for conflict, 0 for neither; null where it does not count. The rule is Python's. */
+  kg.toneOf = (number) => (claims.tone[number] === UNCOUNTED ? null : claims.tone[number] - 1);
+
+  /** How many of some claims are of each tone, and how many do not count. */
+  kg.tally = function (numbers) {
+    const found = { 1: 0, "-1": 0, 0: 0, uncounted: 0 };
+    for (const number of numbers) found[kg.toneOf(number) ?? "uncounted"] += 1;
+    return found;
+  };
+
+  /** "3+ / 11−": each number with its own sign, so that none carries that of another. */
+  kg.balance = (tally) => `${tally[1].toLocaleString("en")}+ / ${tally[-1].toLocaleString("en")}−`;
+
   const NEGATED = claims.names.polarity.indexOf("negated");
 
   kg.isNegated = (number) => claims.polarity[number] === NEGATED;
