@@ -1,12 +1,13 @@
 """The one rule of counting: which claims are of cooperation, of conflict, of neither, and which do not count."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
-from kg.explore.analysis.tone import Tone, tone
+from kg.explore.analysis.tone import Count, Tone, stance, tone
 from kg.model import Factuality, Polarity
-from tests.explore.builder import AIDS, CHILE, NEEDS, NORWAY, RIVALS, SANCTIONS, claim
+from tests.explore.builder import AIDS, CHILE, FISHING, NEEDS, NORWAY, PRAISES, RIVALS, SANCTIONS, about, claim
 
 COUNTED = {"actual", "reported", "alleged", "planned"}
 
@@ -27,3 +28,23 @@ def test_only_what_is_said_to_be_so_or_intended_counts():
 
 def test_a_candidate_does_not_count():
     assert tone(claim(NORWAY, AIDS, CHILE, candidate=True)) is None
+
+
+def test_a_stance_is_what_the_subject_does_to_the_issue_itself():
+    assert stance(claim(NORWAY, PRAISES, FISHING)) is Tone.COOPERATION
+    assert stance(claim(NORWAY, SANCTIONS, FISHING)) is Tone.CONFLICT
+    assert stance(claim(NORWAY, SANCTIONS, CHILE, issues=about(FISHING))) is None
+    assert stance(claim(NORWAY, PRAISES, FISHING, factuality=Factuality.DENIED)) is None
+
+
+def test_who_fights_in_a_conflict_is_not_against_the_conflict():
+    fights = replace(SANCTIONS, label="fights in", issue_sign=0)
+    assert (tone(claim(NORWAY, fights, FISHING)), stance(claim(NORWAY, fights, FISHING))) == (Tone.CONFLICT, Tone.NEUTRAL)
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(Count(3, 11, 2), "3+ / 11\N{MINUS SIGN}"), (Count(0, 1, 0), "0+ / 1\N{MINUS SIGN}"), (Count(0, 0, 5), "5 neutral")],
+)
+def test_no_number_carries_the_sign_of_something_else(count, words):
+    assert str(count) == words

@@ -4,13 +4,13 @@ from enum import StrEnum
 
 from kg.model import Claim, Factuality, Polarity
 
-__all__ = ["Stance", "stance"]
+__all__ = ["Assertion", "assertion"]
 
 _SAID = frozenset({Factuality.ACTUAL, Factuality.REPORTED, Factuality.ALLEGED})
 _TO_COME = frozenset({Factuality.PLANNED, Factuality.PREDICTED, Factuality.POSSIBLE})
 
 
-class Stance(StrEnum):
+class Assertion(StrEnum):
     """What a claim says of its relation; `NEITHER` for what is demanded or only supposed."""
 
     IS = "is"
@@ -21,7 +21,7 @@ class Stance(StrEnum):
     NEITHER = "neither"
 
 
-def stance(claim: Claim) -> Stance:
+def assertion(claim: Claim) -> Assertion:
     """What a claim says of its relation.
 
     Args:
@@ -32,7 +32,7 @@ def stance(claim: Claim) -> Stance:
     """
     negated = claim.polarity is Polarity.NEGATED
     if claim.factuality in _SAID:
-        return Stance.IS_NOT if negated else Stance.IS
+        return Assertion.IS_NOT if negated else Assertion.IS
     if claim.factuality in _TO_COME:
-        return Stance.WILL_NOT if negated else Stance.WILL
-    return Stance.IS_DENIED if claim.factuality is Factuality.DENIED and not negated else Stance.NEITHER
+        return Assertion.WILL_NOT if negated else Assertion.WILL
+    return Assertion.IS_DENIED if claim.factuality is Factuality.DENIED and not negated else Assertion.NEITHER

@@ -63,14 +63,20 @@
     listeners.forEach((listener) => listener());
   };
 
+  /** What actors and issues weigh among some claims, as `weigh` in Python: the claims of each document together, issues half. */
   function weigh(kept) {
+    const counts = new Map();
     const weights = new Map();
-    const add = (entity, weight) => weights.set(entity, (weights.get(entity) || 0) + weight);
     for (const claim of kept) {
-      add(claims.subject[claim], 1);
-      add(claims.object[claim], 1);
-      kg.list(claims.issues, claim).forEach((issue) => add(issue, 0.5));
+      const document = data.quotes.document[claims.quote[claim]];
+      for (const entity of new Set([claims.subject[claim], claims.object[claim], ...kg.list(claims.issues, claim)])) {
+        const key = entity * data.documents.length + document;
+        const count = counts.get(key) || 0;
+        counts.set(key, count + 1);
+        weights.set(entity, (weights.get(entity) || 0) + data.worth[count + 1] - data.worth[count]);
+      }
     }
+    for (const [entity, weight] of weights) if (kg.isIssue(entity)) weights.set(entity, Math.floor(weight / 2));
     return weights;
   }
 
