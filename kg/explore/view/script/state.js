@@ -63,20 +63,36 @@
     listeners.forEach((listener) => listener());
   };
 
+  const documentOf = (claim) => data.quotes.document[claims.quote[claim]];
+  const byDocument = Uint32Array.from({ length: data.size }, (_, claim) => claim).sort((a, b) => documentOf(a) - documentOf(b) || a - b);
+
   /** What actors and issues weigh among some claims, as `weigh` in Python: the claims of each document together, issues half. */
   function weigh(kept) {
-    const counts = new Map();
-    const weights = new Map();
-    for (const claim of kept) {
-      const document = data.quotes.document[claims.quote[claim]];
-      for (const entity of new Set([claims.subject[claim], claims.object[claim], ...kg.list(claims.issues, claim)])) {
-        const key = entity * data.documents.length + document;
-        const count = counts.get(key) || 0;
-        counts.set(key, count + 1);
-        weights.set(entity, (weights.get(entity) || 0) + data.worth[count + 1] - data.worth[count]);
-      }
+    const [chosen, seen] = [new Uint8Array(data.size), new Int32Array(data.entities.iri.length).fill(-1)];
+    const [counts, sums] = [new Uint32Array(seen.length), new Float64Array(seen.length)];
+    let there = [];
+    function add(entity, claim) {
+      if (seen[entity] === claim) return;
+      seen[entity] = claim;
+      if (!counts[entity]) there.push(entity);
+      sums[entity] += data.worth[counts[entity] + 1] - data.worth[counts[entity]];
+      counts[entity] += 1;
     }
-    for (const [entity, weight] of weights) if (kg.isIssue(entity)) weights.set(entity, Math.floor(weight / 2));
+    kept.forEach((claim) => (chosen[claim] = 1));
+    let document = -1;
+    for (const claim of byDocument) {
+      if (!chosen[claim]) continue;
+      if (documentOf(claim) !== document) {
+        document = documentOf(claim);
+        there.forEach((entity) => (counts[entity] = 0));
+        there = [];
+      }
+      add(claims.subject[claim], claim);
+      add(claims.object[claim], claim);
+      for (let place = claims.issues.at[claim]; place < claims.issues.at[claim + 1]; place += 1) add(claims.issues.values[place], claim);
+    }
+    const weights = new Map();
+    sums.forEach((sum, entity) => sum && weights.set(entity, kg.isIssue(entity) ? Math.floor(sum / 2) : sum));
     return weights;
   }
 
