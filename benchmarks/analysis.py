@@ -12,9 +12,11 @@ from functools import partial
 from typing import TypeVar
 
 from kg.explore.analysis import (
+    actor_issues,
     analyse,
     blocs,
     communities,
+    directions,
     disagreements,
     forecasts,
     importance,
@@ -23,6 +25,7 @@ from kg.explore.analysis import (
     pairs,
     side_by_side,
     sources,
+    stances,
     timeline,
 )
 from kg.explore.analysis.statements import statements
@@ -116,7 +119,7 @@ def main() -> None:
     for count in map(int, sys.argv[1:]):
         claims, documents = generated(count)
         print(f"{count} claims")
-        for plain in (communities, importance, pairs, blocs, issues, pair_issues):
+        for plain in (communities, importance, pairs, directions, blocs, issues, pair_issues, actor_issues, stances):
             timed(plain.__name__, plain, claims)
         for dated in (timeline, sources, disagreements, forecasts, side_by_side):
             timed(dated.__name__, dated, claims, documents)

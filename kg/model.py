@@ -209,7 +209,8 @@ class Issue:
 class Relation:
     """A relation type, as the ontology describes it; `sign` is -1, 0 or 1, `plover` an event class or empty.
 
-    `contrary` are the IRIs of the relation types that cannot hold of the same pair at the same time.
+    `contrary` are the IRIs of the relation types that cannot hold of the same pair at the same time. `issue_sign` is the sign where
+    its object is an issue, if that is another: who fights in a conflict is not against the conflict.
     """
 
     iri: str
@@ -219,6 +220,7 @@ class Relation:
     plover: str = ""
     symmetric: bool = False
     contrary: tuple[str, ...] = ()
+    issue_sign: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -373,7 +373,7 @@ def test_export_of_tables_says_which_files_it_wrote(kg, built, tmp_path):
 def test_analyse(kg, built):
     done = kg("analyse", "-g", built, "--top", "2")
     actors, pairs = done.out.split("\n\n")
-    assert (len(actors.splitlines()), len(pairs.splitlines())) == (4, 4)
+    assert (len(actors.splitlines()), len(pairs.splitlines())) == (5, 5)
     measures = json.loads(kg("analyse", "-g", built, "--json").out)
     assert {"actors", "pairs"} < set(measures)
     assert len(measures["actors"]) > 2

@@ -33,7 +33,11 @@ def info_text(info: Info, *, width: int | None = None) -> str:
     rows = [("documents", info.documents), ("claims", info.claims), *_indented(info.by_factuality), *_indented(info.by_polarity)]
     rows += [*_indented(info.by_group), ("quotes", info.quotes), ("actors", sum(count for _, count in info.actors))]
     rows += [*_indented(info.actors), ("issues", info.issues), ("statements", info.statements)]
-    return table(["what", "how many"], ([name, str(count)] for name, count in rows), width=width)
+    counts = table(["what", "how many"], ([name, str(count)] for name, count in rows), width=width)
+    if not info.leading:
+        return counts
+    leading = ([printable(one.label), str(one.claims), str(one.documents)] for one in info.leading)
+    return counts + "\n" + table([f"actor, the first {len(info.leading)}", "claims", "documents"], leading, width=width)
 
 
 def info_json(info: Info) -> str:
@@ -42,7 +46,10 @@ def info_json(info: Info) -> str:
     >>> info_json(Info(documents=2, claims=7, quotes=5, issues=3, statements=190))[:32]
     '{"documents": 2, "claims": 7, "q'
     """
-    return json.dumps({name: dict(value) if isinstance(value, tuple) else value for name, value in asdict(info).items()}) + "\n"
+    record = asdict(info)
+    leading = record.pop("leading")
+    counts = {name: dict(value) if isinstance(value, tuple) else value for name, value in record.items()}
+    return json.dumps({**counts, "leading": leading}, ensure_ascii=False) + "\n"
 
 
 def evaluation_text(evaluation: Evaluation, *, width: int | None = None) -> str:

@@ -193,6 +193,7 @@ def _relation(node: Node) -> Relation:
         plover=node.get("kg:plover"),
         symmetric=term("owl:SymmetricProperty") in node.all("rdf:type"),
         contrary=tuple(node.all("kg:contrary")),
+        issue_sign=node.integer("kg:issueSign") if node.get("kg:issueSign") else None,
     )
 
 

@@ -51,6 +51,7 @@ def relation(value: Relation) -> Iterator[Triple]:
             ("skos:prefLabel", text(value.label, "en")),
             ("kg:group", named(f"kg:{value.group}")),
             ("kg:sign", integer(value.sign)),
+            ("kg:issueSign", None if value.issue_sign is None else integer(value.issue_sign)),
             ("kg:plover", text(value.plover) if value.plover else None),
             *(("kg:contrary", NamedNode(other)) for other in value.contrary),
         ],

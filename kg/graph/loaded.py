@@ -22,7 +22,7 @@ _BESIDE = frozenset(
     map(named, ("kg:country", "kg:contrary", "skos:exactMatch"))
 )  # an actor belongs to a document that speaks of it, not its country; nor does what is contrary to what it says
 _ENDED = named("prov:endedAtTime")
-_MEASURED = ("kg:Measures", "kg:Community", "kg:Bloc", "kg:Disagreement")
+_MEASURED = ("kg:Measures", "kg:PairTone", "kg:IssueTone", "kg:Stance", "kg:Community", "kg:Bloc", "kg:Disagreement")
 _EDGE = ("rdf:subject", "rdf:predicate", "rdf:object")
 _FACT = (("kg:polarity", "kg:affirmed"), ("kg:factuality", "kg:actual"))
 

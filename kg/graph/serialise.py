@@ -34,6 +34,7 @@ _KIND_ORDER = (
     ("Quotes", ("kg:Quote",)),
     ("Merges", ("kg:Merge",)),
     ("Measures", ("kg:Measures",)),
+    ("Tones and stances", ("kg:PairTone", "kg:IssueTone", "kg:Stance")),
     ("Communities and blocs", ("kg:Community", "kg:Bloc")),
     ("Disagreements", ("kg:Disagreement",)),
     ("Runs", ("kg:Run", "kg:Tool")),

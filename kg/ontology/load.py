@@ -156,14 +156,15 @@ def _issue(entry: Entry) -> IssueEntry:
 
 def _relation(entry: Entry) -> RelationEntry:
     entry.one("definition")
-    sign, group = entry.one("sign"), local_name(entry.one("group"))
-    if sign not in {"-1", "0", "1"}:
-        raise entry.error(f"has sign {sign}, one of -1, 0, 1 was expected")
+    group = local_name(entry.one("group"))
+    sign, issue_sign = entry.sign("sign"), entry.sign("issueSign")
+    if sign is None:
+        raise entry.error("has no sign, one was expected")
     if group not in set(RelationGroup):
         raise entry.error(f"has group {group}, one of {', '.join(RelationGroup)} was expected")
     symmetric, contrary = term("owl:SymmetricProperty") in entry.all("type"), tuple(sorted(entry.all("contrary")))
     label, plover = entry.one("prefLabel"), entry.one("plover", "")
-    relation = Relation(entry.iri, label, RelationGroup(group), int(sign), plover, symmetric, contrary)
+    relation = Relation(entry.iri, label, RelationGroup(group), sign, plover, symmetric, contrary, issue_sign)
     ranges = {local_name(value) for value in entry.all("range")} or {"Actor"}
     frames = tuple(Frame(text, entry.iri) for text in entry.all("frame"))
     return RelationEntry(

@@ -89,6 +89,13 @@ class Entry:
             raise self.error(f"has no {name}, one was expected")
         return values[0] if values else default or ""
 
+    def sign(self, name: str) -> int | None:
+        """-1, 0 or 1; nothing where there is none."""
+        value = self.one(name, "")
+        if value not in {"", "-1", "0", "1"}:
+            raise self.error(f"has {name} {value}, one of -1, 0, 1 was expected")
+        return int(value) if value else None
+
     def error(self, message: str, text: str = "") -> OntologyError:
         """An error that names this entry with its file and line."""
         return OntologyError(f"{self.source.where(self.iri, text)}: {local_name(self.iri)} {message}")

@@ -53,6 +53,14 @@ def disputed(sample):
 
 
 @pytest.fixture(scope="session")
+def seeds(kg, tmp_path_factory):
+    """The output of the sample corpus."""
+    folder = tmp_path_factory.mktemp("seeds") / "output"
+    assert kg("build", Path(__file__).parents[2] / "seeds", "-o", folder).status == 0
+    return folder
+
+
+@pytest.fixture(scope="session")
 def crowd():
     """`crowd(500)`: claims and documents of a made-up graph of that size."""
     return cache(loaded("crowd").crowd)

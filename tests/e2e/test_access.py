@@ -26,7 +26,7 @@ def violations(page):
     [
         ("", False, 1400),
         ("", True, 380),
-        (f"#{RUSSIA}&sign=-1", False, 1400),
+        (f"#{RUSSIA}&tone=-1", False, 1400),
         (f"#{PAIR}", True, 1400),
         ("#view=table", False, 1400),
         (f"#view=matrix&{PAIR}", False, 1400),

@@ -25,7 +25,7 @@ def test_everything_comes_back_from_the_address(show):
     page.get_by_role("button", name="Dark").click()
     page.locator("#views").get_by_role("tab", name="Table").click()
     address = page.evaluate("location.hash")
-    for part in ("sign=-1", "publisher=Harbour%20Courier", "confidence=60", "to=2017-", "focus=actor", "theme=dark", "view=table"):
+    for part in ("tone=-1", "publisher=Harbour%20Courier", "confidence=60", "to=2017-", "focus=actor", "theme=dark", "view=table"):
         assert part in address
     before = page.evaluate("[kg.shown.claims, kg.address()]")
     other = show(address=address)
@@ -67,7 +67,7 @@ def test_the_trail_leads_back_to_every_card(show):
 @pytest.mark.parametrize(
     "address",
     [
-        "#sign=7&kind=Wizard&focus=actor,1,nobody&at=nobody,&view=hall&theme=pink&confidence=x&from=soon&more=a,b&nonsense",
+        "#tone=7&kind=Wizard&focus=actor,1,nobody&at=nobody,&view=hall&theme=pink&confidence=x&from=soon&more=a,b&nonsense",
         "#q=%E0%A4%A&issue=%",
         "#focus=path,1,actor%2Frussia&at=actor%2Frussia,nobody,",
     ],
@@ -78,7 +78,7 @@ def test_an_address_that_means_nothing_here_does_no_harm(show, address):
 
 
 def test_reset_leads_back_to_the_beginning(show):
-    page = show(address="#sign=-1&focus=actor,1,actor%2Frussia&at=actor%2Frussia,&confidence=50&q=moscow&all=yes")
+    page = show(address="#tone=-1&focus=actor,1,actor%2Frussia&at=actor%2Frussia,&confidence=50&q=moscow&all=yes")
     page.get_by_role("button", name="Reset", exact=True).click()
     assert page.evaluate("location.hash") == ""
     assert page.evaluate("kg.shown.claims.length") == 43

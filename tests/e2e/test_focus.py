@@ -243,8 +243,9 @@ def test_the_card_of_a_pair_has_both_directions_and_the_trend(show):
     page.get_by_role("button", name="between the two").click()
     panel = page.locator("#panel")
     expect(panel).to_contain_text("Russia → United States: 2 conflictual")
-    expect(panel).to_contain_text("Both: 2 cooperative, 3 conflictual")
-    expect(panel.get_by_role("img", name="Signs over time, 1 Jan 2017 to 1 Aug 2017")).to_be_visible()
+    expect(panel).to_contain_text("Both: 1 cooperative, 2 conflictual, 2 not counted")
+    expect(panel).to_contain_text("Together: 2+ / 7\u2212")
+    expect(panel.get_by_role("img", name="Cooperation and conflict over time, 1 Jan 2017 to 1 Aug 2017")).to_be_visible()
     expect(panel.get_by_role("heading", name="Trend 3")).to_be_visible()
 
 

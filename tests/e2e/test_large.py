@@ -7,7 +7,7 @@ pytestmark = pytest.mark.browser
 
 FILTERS = """() => {
   const steps = [
-    () => kg.toggle("sign", 0, true), () => kg.toggle("sign", 0, false),
+    () => kg.toggle("tone", 0, true), () => kg.toggle("tone", 0, false),
     () => kg.toggle("issue", kg.data.claims.issues.values[0], true), () => kg.toggle("issue", kg.data.claims.issues.values[0], false),
     () => kg.toggle("document", 3, true), () => kg.toggle("document", 3, false),
     () => kg.set({ confidence: 80 }), () => kg.set({ confidence: 0 }),

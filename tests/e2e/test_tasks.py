@@ -1,14 +1,11 @@
 """Questions that a reader brings, answered with what is on screen in at most three interactions; and decisions that are taken over."""
 
 import re
-from pathlib import Path
 from shutil import copytree
 
 import pytest
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
-
-SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 class Reader:
@@ -29,13 +26,6 @@ class Reader:
 
     def read(self):
         return self.page.get_by_role("region", name="Details").inner_text()
-
-
-@pytest.fixture(scope="module")
-def seeds(kg, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("seeds") / "output"
-    assert kg("build", SEEDS, "-o", folder).status == 0
-    return folder
 
 
 def test_who_sanctions_russia_and_over_what(open_file, seeds):

@@ -113,19 +113,28 @@ def test_a_long_table_shows_its_first_rows_and_more_on_request(open_file, page_o
 def test_the_matrix_of_actors_says_who_stands_how_to_whom(show):
     page = show()
     view(page, "Actors \u00d7 actors")
-    cell = page.get_by_role("button", name="United States, Russia: 3 cooperative, 6 conflictual", exact=True)
-    assert cell.inner_text() == "\u22129"
+    cell = page.get_by_role("button", name="United States, Russia: 2 cooperative, 5 conflictual", exact=True)
+    assert cell.inner_text() == "2+ / 5\u2212"
     cell.click()
     expect(page.locator("#panel").get_by_role("heading", level=2)).to_have_text("United States and Russia")
     both = page.get_by_role("button", name="Russia, Ukraine: 1 cooperative", exact=True)
-    expect(both).to_have_text("+1")
+    expect(both).to_have_text("1+ / 0\u2212")
     expect(page.get_by_role("button", name="Ukraine, Russia: 1 cooperative", exact=True)).to_be_visible()
     assert page.get_by_role("button", name="United Nations, Russia").count() == 0  # it is negated
 
 
-def test_the_matrix_of_issues_says_who_is_involved_in_what(show):
+def test_the_matrix_of_issues_keeps_stances_apart_from_what_is_said_around(show):
     page = show()
     view(page, "Actors \u00d7 issues")
+    stances, around = (
+        page.get_by_role("region", name=name) for name in ("Stance on the issue.", "Tone of what is said around it.")
+    )
+    expect(stances.get_by_role("button", name="Russia, missile defence: 1 neutral", exact=True)).to_have_text("1 neutral")
+    expect(around.get_by_role("button", name="Russia, missile defence")).to_have_count(0)
+    expect(around.get_by_role("button", name="United States, missile defence: 1 cooperative, 2 conflictual")).to_have_text(
+        "1+ / 2\u2212"
+    )
+    assert stances.get_by_role("button", name="United States, missile defence").count() == 0  # others quarrel over its shield
     page.get_by_role("button", name="Turkey, Ukraine conflict: 2 cooperative", exact=True).click()
     expect(page.locator("#panel").get_by_role("heading", level=2)).to_have_text("Turkey and Ukraine conflict")
     assert page.locator("#panel .claim").count() == 2

@@ -29,9 +29,8 @@ def test_degree_counts_other_actors_once():
     }
 
 
-def test_pagerank_is_a_distribution_sorted_from_the_top():
+def test_pagerank_is_a_distribution():
     ranks = [one.pagerank for one in analyse(SOME).actors]
-    assert ranks == sorted(ranks, reverse=True)
     assert math.isclose(sum(ranks), 1, abs_tol=1e-5)
 
 
@@ -95,12 +94,14 @@ def test_text_and_json_tell_the_measures():
         "actor",
         text.splitlines()[1],
         analysis.actors[0].actor.label,
+        "the first 1 of 5",
         "",
         "actor",
-        text.splitlines()[5],
+        text.splitlines()[6],
         "Chile",
+        "the first 1 of 4",
     ]
-    assert " Chile │ Norway │ 2      │ 0           │ 2        │ -1.000" in text
+    assert " Chile │ Norway │ 0           │ 2        │ 0       │ -1.000" in text
     record = json.loads(analysis_json(analysis))
     assert len(record["actors"]) == 5
     assert record["pairs"][0]["conflict"] == 2

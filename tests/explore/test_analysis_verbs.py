@@ -13,7 +13,8 @@ def test_analyse_shows_actors_and_pairs(kg, built):
     run = kg("analyse", "-g", built, "--top", 2)
     first, second = run.out.split("\n\n")
     assert first.splitlines()[0].split(" │ ")[0].strip() == "actor"
-    assert len(first.splitlines()) == len(second.splitlines()) == 4
+    assert len(first.splitlines()) == len(second.splitlines()) == 5
+    assert second.splitlines()[-1].startswith(" the first 2 of ")
     assert "cooperation" in second
 
 

@@ -2,9 +2,11 @@ import json
 
 from pyoxigraph import Store
 
-from kg.explore.info import Info, info
+from kg.explore.analysis import importance
+from kg.explore.info import Info, Leading, info
 from kg.explore.report import info_json, info_text
 from kg.model import ActorKind, Factuality, Polarity, RelationGroup
+from tests.explore.builder import SOME
 
 
 def test_everything_is_counted_once(store):
@@ -18,6 +20,7 @@ def test_everything_is_counted_once(store):
         by_polarity=((Polarity.AFFIRMED, 7), (Polarity.NEGATED, 1)),
         by_group=((RelationGroup.ACT, 4), (RelationGroup.STANCE, 4)),
         actors=((ActorKind.STATE, 4), (ActorKind.ORGANIZATION, 1)),
+        leading=tuple(Leading(one.actor.label, one.claims, one.documents) for one in importance(SOME)),
     )
 
 
@@ -33,3 +36,5 @@ def test_text_and_json_tell_the_counts(store):
     record = json.loads(info_json(info(store)))
     assert record["by_factuality"] == {"actual": 5, "denied": 1, "planned": 1, "predicted": 1}
     assert record["actors"] == {"State": 4, "Organization": 1}
+    assert record["leading"][0] == {"label": "Chile", "claims": 5, "documents": 4}
+    assert " actor, the first 5 │ claims │ documents" in lines

@@ -14,7 +14,7 @@ from kg.errors import OutputError
 from kg.explore.analysis import analyse
 from kg.explore.analysis.whole import Whole
 from kg.explore.printed import report, write_plots, write_report
-from kg.explore.printed.plots import svg
+from kg.explore.printed.plots import svg, undated
 from kg.model import Actor, ActorKind, Issue, Period, Polarity, Span
 from tests.explore.builder import CHILE, LIKELY, NORWAY, SANCTIONS, SOME, about, claim, document, said
 
@@ -62,7 +62,7 @@ def test_a_plot_is_the_same_in_every_process(tmp_path: Path):
 
 def test_plots_show_names_and_numbers_as_words():
     plots = svg(FEW.analysis)
-    assert {"Norway", "\N{MINUS SIGN}2", "+1"} <= words(plots["signs"])
+    assert {"Norway", "0+", "2\N{MINUS SIGN}", "1+"} <= words(plots["signs"])
     assert {"cooperation", "conflict"} <= words(plots["timeline"])
     assert {"fishing rights", "tariffs"} <= words(plots["issues"])
 
@@ -78,6 +78,30 @@ def test_a_timeline_counts_years_where_months_would_be_too_many():
     short = [claim(NORWAY, SANCTIONS, CHILE, time=replace(times[1], start=f"2019-0{month}-01", end="")) for month in (5, 9)]
     whole_year = claim(NORWAY, SANCTIONS, CHILE, time=replace(times[1], start="2019-01-01", end="2019-12-31"))
     assert "2019-07" in words(svg(analyse([*short, whole_year]))["timeline"])
+
+
+def test_a_timeline_without_any_date_has_no_years():
+    assert not re.search(r">-?\d+(-\d+)?</text>", svg(analyse([claim(NORWAY, SANCTIONS, CHILE)]))["timeline"])
+    assert "no claim of cooperation or conflict is dated" in words(svg(analyse([]))["timeline"])
+
+
+def test_a_timeline_of_years_alone_shows_them():
+    years = [Period(f"{year}-01-01", f"{year}-12-31", "then", Span(0, 1)) for year in (2017, 2018)]
+    found = analyse([claim(NORWAY, SANCTIONS, CHILE, time=time) for time in years])
+    assert {"2017", "2018"} <= words(svg(found)["timeline"])
+    assert undated(found) == 0
+
+
+def test_a_timeline_says_how_many_claims_have_no_place_in_it():
+    times = [Period(f"2019-0{month}-01", f"2019-0{month}-02", "then", Span(0, 1)) for month in (5, 7)]
+    year = Period("2019-01-01", "2019-12-31", "then", Span(0, 1))
+    found = whole(*(claim(NORWAY, SANCTIONS, CHILE, time=time) for time in [*times, year]))
+    assert "precise enough: 1." in report(found, version="1")
+
+
+def test_the_matrix_says_how_many_actors_it_leaves_out():
+    many = [claim(Actor(f"urn:{n}", f"A{n}", ActorKind.STATE), SANCTIONS, CHILE, source=f"{n}") for n in range(30)]
+    assert "The first 16 of 31." in report(whole(*many), version="1")
 
 
 def test_nothing_gives_empty_plots_and_an_empty_report():
@@ -107,6 +131,8 @@ def test_the_report_has_tables_of_everything(page):
         "brokers",
         "pairs",
         "issues",
+        "stances",
+        "actor-issues",
         "pair-issues",
         "speaker",
         "outlet",

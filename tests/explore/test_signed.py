@@ -7,7 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import QueryError
-from kg.explore.analysis import SourceKind, forecasts, issues, pair_issues, pairs, side_by_side, sources, timeline
+from kg.explore.analysis import (
+    SourceKind,
+    actor_issues,
+    directions,
+    forecasts,
+    issues,
+    pair_issues,
+    pairs,
+    side_by_side,
+    sources,
+    stances,
+    timeline,
+)
 from kg.explore.analysis.compare import compare
 from kg.explore.analysis.dating import month
 from kg.model import Factuality, Likelihood, Period, Polarity, Span
@@ -21,6 +33,8 @@ from tests.explore.builder import (
     NEEDS,
     NORWAY,
     PERU,
+    PRAISES,
+    RIVALS,
     SANCTIONS,
     SOME,
     TARIFFS,
@@ -83,6 +97,35 @@ def test_a_pair_has_a_row_for_each_month():
     assert [(one.claims, one.cooperation, one.conflict, one.balance) for one in pairs([late, *early, denied])] == [
         (3, 2, 1, 0.333333)
     ]
+
+
+def test_directions_tell_who_does_what_to_whom():
+    claims = [
+        claim(NORWAY, SANCTIONS, CHILE),
+        claim(NORWAY, SANCTIONS, CHILE, source="b.txt"),
+        claim(CHILE, AIDS, NORWAY),
+        claim(CHILE, RIVALS, NORWAY),
+        claim(CHILE, NEEDS, NORWAY),
+        claim(CHILE, SANCTIONS, NORWAY, factuality=Factuality.PREDICTED),
+    ]
+    found = [(one.subject.label, one.object.label, one.cooperation, one.conflict, one.neutral) for one in directions(claims)]
+    assert found == [("Chile", "Norway", 1, 1, 1), ("Norway", "Chile", 0, 3, 0)]
+    assert [(one.claims, one.cooperation, one.conflict, one.neutral) for one in pairs(claims)] == [(5, 1, 3, 1)]
+
+
+def test_what_others_do_around_an_issue_is_no_stance_on_it():
+    claims = [
+        claim(NORWAY, AIDS, CHILE, issues=about(FISHING)),
+        claim(CHILE, SANCTIONS, NORWAY, issues=about(FISHING)),
+        claim(PERU, AIDS, KENYA, issues=about(FISHING), factuality=Factuality.POSSIBLE),
+        claim(PERU, SANCTIONS, FISHING),
+        claim(PERU, PRAISES, FISHING, factuality=Factuality.DENIED),
+    ]
+    assert [(one.actor.label, one.supporting, one.opposing, one.neutral) for one in stances(claims)] == [("Peru", 0, 1, 0)]
+    around = [(one.actor.label, one.cooperation, one.conflict, one.neutral) for one in actor_issues(claims)]
+    assert around == [("Chile", 1, 1, 0), ("Norway", 1, 1, 0)]
+    (fishing,) = issues(claims)
+    assert (fishing.claims, fishing.cooperation, fishing.conflict, fishing.supporting, fishing.opposing) == (5, 1, 1, 0, 1)
 
 
 def test_issues_count_claims_actors_and_pairs():
@@ -180,5 +223,5 @@ def test_forecasts_stand_by_pair_the_most_likely_first():
 @given(st.permutations([*SOME, *SAID]))
 def test_the_order_of_claims_does_not_matter(claims):
     plain = [*SOME, *SAID]
-    for measure in (timeline, issues, pair_issues, sources, side_by_side, forecasts):
+    for measure in (timeline, directions, issues, pair_issues, actor_issues, stances, sources, side_by_side, forecasts):
         assert measure(claims) == measure(plain)

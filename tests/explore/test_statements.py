@@ -18,7 +18,7 @@ from kg.graph.validate import validate
 from kg.model import Polarity
 from kg.ontology import PREFIXES, load, shipped
 from kg.pipeline import rebuild
-from tests.explore.builder import CHILE, NORWAY, SANCTIONS, SOME, claim, document
+from tests.explore.builder import CHILE, KENYA, NORWAY, SANCTIONS, SOME, claim, document
 
 CLAIMS = (*SOME, claim(NORWAY, SANCTIONS, CHILE, source="other.txt", polarity=Polarity.NEGATED))
 ANALYSIS = analyse(CLAIMS)
@@ -31,7 +31,7 @@ def measured() -> Store:
 
 
 def test_sparql_finds_measures_groups_and_disagreements(measured):
-    ranks = "SELECT ?actor ?rank ?degree { ?m kg:measured ?actor ; kg:pageRank ?rank ; kg:degree ?degree } ORDER BY DESC(?rank)"
+    ranks = "SELECT ?actor ?rank ?degree { ?m kg:measured ?actor ; kg:rank ?rank ; kg:degree ?degree } ORDER BY ?rank"
     assert [row[0].value for row in query(measured, ranks).rows] == [one.actor.iri for one in ANALYSIS.actors]
     together = "SELECT ?name { ?m kg:measured actor:kenya ; kg:community/rdfs:label ?name }"
     assert [row[0].value for row in query(measured, together).rows] == [
@@ -41,6 +41,15 @@ def test_sparql_finds_measures_groups_and_disagreements(measured):
     assert {row[0].value for row in query(measured, sides).rows} == {"polarity"}
     blocs = "SELECT ?actor { ?m kg:measured ?actor ; kg:bloc ?bloc . ?n kg:measured actor:norway ; kg:bloc ?bloc }"
     assert len(query(measured, blocs).rows) == len(next(one for one in ANALYSIS.blocs.blocs if NORWAY.iri in one.members).members)
+
+
+def test_sparql_finds_tones_and_stances(measured):
+    pairs = "SELECT ?up ?down ?even { ?t kg:toneOf actor:norway, actor:chile ; kg:cooperation ?up ; kg:conflict ?down ; kg:neutral ?even }"
+    assert [[cell.value for cell in row] for row in query(measured, pairs).rows] == [["0", "2", "0"]]
+    around = "SELECT ?down { ?t a kg:IssueTone ; kg:toneOf actor:norway ; kg:toneAbout issue:fishing ; kg:conflict ?down }"
+    assert [row[0].value for row in query(measured, around).rows] == ["2"]
+    held = "SELECT ?actor ?for ?neutral { ?s kg:stanceOf ?actor ; kg:stanceOn issue:fishing ; kg:supporting ?for ; kg:neutral ?neutral }"
+    assert [[cell.value for cell in row] for row in query(measured, held).rows] == [[KENYA.iri, "0", "1"]]
 
 
 def test_it_is_valid_and_every_term_is_defined(measured):
@@ -53,6 +62,11 @@ def test_it_is_valid_and_every_term_is_defined(measured):
     [
         ("kg:measured", "is the measure of nobody"),
         ("kg:pageRank", "has no PageRank"),
+        ("kg:rank", "has no rank"),
+        ("kg:toneOf", "is not between two actors"),
+        ("kg:toneAbout", "is about no issue"),
+        ("kg:conflict", "has no number of claims of conflict"),
+        ("kg:stanceOn", "is on no issue"),
         ("kg:community", "has no community"),
         ("kg:side", "is not between two claims"),
         ("kg:matter", "is about nothing"),

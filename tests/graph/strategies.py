@@ -27,6 +27,7 @@ from kg.ontology import term
 
 WORDS = st.text(st.characters(codec="utf-8"), max_size=6)
 SHARES = st.floats(0, 1)
+TOWARDS = st.sampled_from([None, -1, 0, 1])
 DAYS = st.one_of(
     st.just(""), st.dates().map(str), st.dates().map(lambda day: str(day)[:7]), st.dates().map(lambda day: str(day)[:4])
 )
@@ -65,7 +66,7 @@ def documents(draw: st.DrawFn) -> Document:
 def worlds(draw: st.DrawFn) -> World:
     countries = st.sampled_from(["", term("actor:c0"), term("actor:c1")])
     actor = st.tuples(WORDS, st.sampled_from(ActorKind), st.booleans(), countries)
-    relation = st.tuples(WORDS, st.sampled_from(RelationGroup), st.sampled_from([-1, 0, 1]), WORDS, st.booleans())
+    relation = st.tuples(WORDS, st.sampled_from(RelationGroup), st.sampled_from([-1, 0, 1]), WORDS, st.booleans(), TOWARDS)
     return World(
         document=draw(documents()),
         actors=tuple(
@@ -74,8 +75,8 @@ def worlds(draw: st.DrawFn) -> World:
         ),
         issues=tuple(Issue(term(f"issue:i{i}"), label) for i, label in enumerate(draw(st.lists(WORDS, min_size=1, max_size=3)))),
         relations=tuple(
-            Relation(term(f"rel:r{i}"), label, group, sign, plover, symmetric=symmetric)
-            for i, (label, group, sign, plover, symmetric) in enumerate(draw(st.lists(relation, min_size=1, max_size=3)))
+            Relation(term(f"rel:r{i}"), label, group, sign, plover, symmetric=symmetric, issue_sign=towards)
+            for i, (label, group, sign, plover, symmetric, towards) in enumerate(draw(st.lists(relation, min_size=1, max_size=3)))
         ),
         degrees=tuple(
             (term(f"likelihood:l{i}"), *rest)

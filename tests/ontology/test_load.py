@@ -74,6 +74,12 @@ def extra(tmp_path):
         pytest.param("issue:x a kg:Issue .", 1, "x has no prefLabel", id="issue without a label"),
         pytest.param('issue:x a kg:Issue ; skos:prefLabel "x" .', 1, "x has no definition", id="issue without a definition"),
         pytest.param(RELATION.replace("sign 1", "sign 2"), 1, "greets has sign 2, one of -1, 0, 1 was expected", id="sign"),
+        pytest.param(
+            RELATION.replace("kg:sign 1", "kg:sign 1 ; kg:issueSign 5"),
+            1,
+            "greets has issueSign 5, one of -1, 0, 1 was expected",
+            id="sign towards an issue",
+        ),
         pytest.param(RELATION.replace(" kg:sign 1 ;", ""), 1, "greets has no sign", id="no sign"),
         pytest.param(
             RELATION.replace("kg:act", "kg:party"), 1, "greets has group party, one of act, stance, tie, trend", id="group"
@@ -273,6 +279,12 @@ def test_a_new_actor(extra):
     assert (reef.actor.kind, reef.territory, zoe.territory) == (ActorKind.STATE, True, False)
 
 
+def test_a_relation_type_may_have_another_sign_towards_an_issue(extra):
+    body = RELATION.replace("kg:sign 1", "kg:sign 1 ; kg:issueSign 0 ; kg:range kg:Actor, kg:Issue")
+    relation = load(extra(body)).relations[term("rel:greets")].relation
+    assert (relation.sign, relation.issue_sign) == (1, 0)
+
+
 def test_a_new_relation_type(extra):
     body = RELATION.replace("a kg:Relation", "a kg:Relation, owl:SymmetricProperty").replace(
         " .", ', "X\'s greeting to Y" ;\n kg:range kg:Issue ; kg:issue issue:tea ; kg:plover "AGREE" .'
@@ -281,6 +293,7 @@ def test_a_new_relation_type(extra):
     assert (entry.relation.label, entry.relation.group, entry.relation.sign) == ("greets", RelationGroup.ACT, 1)
     assert (entry.relation.symmetric, entry.relation.plover, entry.issue) == (True, "AGREE", term("issue:tea"))
     assert (entry.takes_actor, entry.takes_issue) == (False, True)
+    assert entry.relation.issue_sign is None
     assert [frame.text for frame in entry.frames] == ["X greets Y", "X's greeting to Y"]
 
 

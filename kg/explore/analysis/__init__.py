@@ -6,13 +6,16 @@ from kg.explore.analysis.communities import Community, communities
 from kg.explore.analysis.disagreements import Disagreement, DisagreementKind, disagreements
 from kg.explore.analysis.forecasts import Forecast, forecasts
 from kg.explore.analysis.importance import Importance, importance
-from kg.explore.analysis.issues import IssueMeasures, PairIssue, issues, pair_issues
+from kg.explore.analysis.issues import ActorIssue, IssueMeasures, PairIssue, Stance, actor_issues, issues, pair_issues, stances
 from kg.explore.analysis.measure import ActorMeasures, Analysis, IssueBlocs, analyse
-from kg.explore.analysis.signed import PairBalance, PairMonth, net, pairs, timeline
+from kg.explore.analysis.signed import Direction, PairBalance, PairMonth, directions, net, pairs, timeline
 from kg.explore.analysis.sources import SourceKind, SourceMeasures, SourcePair, side_by_side, sources
+from kg.explore.analysis.tone import Count, Tone, stance, tone
 from kg.explore.analysis.voice import Voice, VoiceKind, voice
+from kg.explore.analysis.weight import Weight, weigh
 
 __all__ = [
+    "ActorIssue",
     "ActorMeasures",
     "Analysis",
     "Balance",
@@ -20,6 +23,8 @@ __all__ = [
     "Blocs",
     "Broker",
     "Community",
+    "Count",
+    "Direction",
     "Disagreement",
     "DisagreementKind",
     "Forecast",
@@ -32,13 +37,18 @@ __all__ = [
     "SourceKind",
     "SourceMeasures",
     "SourcePair",
+    "Stance",
+    "Tone",
     "Voice",
     "VoiceKind",
+    "Weight",
+    "actor_issues",
     "analyse",
     "balance",
     "blocs",
     "brokers",
     "communities",
+    "directions",
     "disagreements",
     "forecasts",
     "importance",
@@ -48,6 +58,10 @@ __all__ = [
     "pairs",
     "side_by_side",
     "sources",
+    "stance",
+    "stances",
     "timeline",
+    "tone",
     "voice",
+    "weigh",
 ]

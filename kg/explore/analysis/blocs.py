@@ -64,7 +64,7 @@ def blocs(claims: Sequence[Claim], issue: str = "") -> Blocs:
     """Divide actors by who cooperates and who is in conflict with whom.
 
     Args:
-        claims: Any claims; what is not said or planned to be so is left out (see `holds`).
+        claims: Any claims; what is not said or planned to be so is left out (see `tone`).
         issue: The IRI of an issue: then only claims about it count.
 
     Returns:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.explore.analysis.dating import Stretch, stretch
-from kg.explore.analysis.holding import Stance, stance
+from kg.explore.analysis.holding import Assertion, assertion
 from kg.explore.analysis.voice import Voice, differ, voice
 from kg.model import Claim, Document, Factuality, Polarity
 
@@ -43,7 +43,7 @@ class _Said:
     claim: Claim
     voice: Voice
     time: Stretch
-    stance: Stance
+    assertion: Assertion
     issues: frozenset[str]
 
     @property
@@ -91,12 +91,13 @@ def _groups(claims: Iterable[Claim], documents: Mapping[str, Document]) -> dict[
     """What is said of each two in each relation type; of the same by one source of one time only the surest."""
     best: dict[_Key, dict[object, _Said]] = defaultdict(dict)
     for claim in claims:
-        said = stance(claim)
-        if said is Stance.NEITHER or claim.candidate:
+        said = assertion(claim)
+        if said is Assertion.NEITHER or claim.candidate:
             continue
         issues = frozenset(issue.entity.iri for issue in claim.issues if not issue.reason)
         one = _Said(claim, voice(claim, documents), stretch(claim, documents), said, issues)
-        same = (one.voice, claim.factuality if said in (Stance.WILL, Stance.WILL_NOT) else "", said, one.time, one.band, issues)
+        expected = claim.factuality if said in (Assertion.WILL, Assertion.WILL_NOT) else ""
+        same = (one.voice, expected, said, one.time, one.band, issues)
         group = best[_key(claim)]
         group[same] = min(one, group.get(same, one), key=lambda known: known.order)
     return {key: sorted(group.values(), key=lambda known: known.order) for key, group in best.items()}
@@ -109,13 +110,13 @@ def _key(claim: Claim) -> _Key:
 
 
 def _within(group: Sequence[_Said]) -> Iterator[Disagreement]:
-    by: dict[Stance, list[_Said]] = defaultdict(list)
+    by: dict[Assertion, list[_Said]] = defaultdict(list)
     for one in group:
-        by[one.stance].append(one)
-    yield from _opposed(DisagreementKind.POLARITY, by[Stance.IS], by[Stance.IS_NOT])
-    yield from _opposed(DisagreementKind.FACTUALITY, by[Stance.IS], by[Stance.IS_DENIED])
+        by[one.assertion].append(one)
+    yield from _opposed(DisagreementKind.POLARITY, by[Assertion.IS], by[Assertion.IS_NOT])
+    yield from _opposed(DisagreementKind.FACTUALITY, by[Assertion.IS], by[Assertion.IS_DENIED])
     for factuality in (Factuality.PLANNED, Factuality.PREDICTED):
-        plain = [[one for one in by[side] if _plain(one, factuality)] for side in (Stance.WILL, Stance.WILL_NOT)]
+        plain = [[one for one in by[side] if _plain(one, factuality)] for side in (Assertion.WILL, Assertion.WILL_NOT)]
         yield from _opposed(DisagreementKind.POLARITY, *plain)
     yield from _opposed(DisagreementKind.LIKELIHOOD, *_likely(group))
 
@@ -136,8 +137,8 @@ def _across(key: _Key, groups: Mapping[_Key, Sequence[_Said]]) -> Iterator[Disag
     for other in groups[key][0].claim.relation.contrary:
         theirs = groups.get((subject, other, target)) or ()
         if relation < other or (theirs and relation not in theirs[0].claim.relation.contrary):
-            for side in (Stance.IS, Stance.WILL):
-                sides = ([one for one in group if one.stance is side and _believed(one)] for group in (groups[key], theirs))
+            for side in (Assertion.IS, Assertion.WILL):
+                sides = ([one for one in group if one.assertion is side and _believed(one)] for group in (groups[key], theirs))
                 yield from _opposed(DisagreementKind.DIRECTION, *sides)
 
 

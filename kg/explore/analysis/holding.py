@@ -4,14 +4,13 @@ from enum import StrEnum
 
 from kg.model import Claim, Factuality, Polarity
 
-__all__ = ["Stance", "holds", "stance"]
+__all__ = ["Assertion", "assertion"]
 
 _SAID = frozenset({Factuality.ACTUAL, Factuality.REPORTED, Factuality.ALLEGED})
 _TO_COME = frozenset({Factuality.PLANNED, Factuality.PREDICTED, Factuality.POSSIBLE})
-_HELD = frozenset({*_SAID, Factuality.PLANNED})
 
 
-class Stance(StrEnum):
+class Assertion(StrEnum):
     """What a claim says of its relation; `NEITHER` for what is demanded or only supposed."""
 
     IS = "is"
@@ -22,7 +21,7 @@ class Stance(StrEnum):
     NEITHER = "neither"
 
 
-def stance(claim: Claim) -> Stance:
+def assertion(claim: Claim) -> Assertion:
     """What a claim says of its relation.
 
     Args:
@@ -33,12 +32,7 @@ def stance(claim: Claim) -> Stance:
     """
     negated = claim.polarity is Polarity.NEGATED
     if claim.factuality in _SAID:
-        return Stance.IS_NOT if negated else Stance.IS
+        return Assertion.IS_NOT if negated else Assertion.IS
     if claim.factuality in _TO_COME:
-        return Stance.WILL_NOT if negated else Stance.WILL
-    return Stance.IS_DENIED if claim.factuality is Factuality.DENIED and not negated else Stance.NEITHER
-
-
-def holds(claim: Claim) -> bool:
-    """Whether a claim counts for how two actors stand: it is affirmed and said to be so, or is what its subject intends."""
-    return claim.polarity is Polarity.AFFIRMED and claim.factuality in _HELD
+        return Assertion.WILL_NOT if negated else Assertion.WILL
+    return Assertion.IS_DENIED if claim.factuality is Factuality.DENIED and not negated else Assertion.NEITHER

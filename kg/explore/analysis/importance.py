@@ -1,11 +1,12 @@
-"""Claims -> how important each actor is: by whom it is connected with, and by what lies between others."""
+"""Claims -> how important each actor is: how much is said of it, whom it is connected with, and whom it lies between."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
 
 from kg.explore.analysis.graphs import DIGITS, Contacts, contacts
+from kg.explore.analysis.weight import weigh
 from kg.model import Actor, Claim
 
 __all__ = ["Importance", "importance", "importance_of"]
@@ -21,7 +22,8 @@ class Importance:
 
     Attributes:
         actor: Who.
-        claims: How many claims connect it with others.
+        claims: Of how many claims it is an end.
+        documents: In how many documents these stand.
         degree: With how many others.
         pagerank: The share of attention that flows to it: Page et al. 1999, damping 0.85, weighted by claims.
         betweenness: The share of shortest paths between others that lead through it: Freeman 1977, Brandes 2001.
@@ -30,6 +32,7 @@ class Importance:
 
     actor: Actor
     claims: int
+    documents: int
     degree: int
     pagerank: float
     betweenness: float
@@ -43,38 +46,41 @@ def importance(claims: Sequence[Claim]) -> tuple[Importance, ...]:
         claims: Any claims.
 
     Returns:
-        The actors by falling PageRank.
+        The actors, the one first of whom most is said (see `weigh`).
 
     >>> importance([])
     ()
     """
-    return importance_of(contacts(claims))
+    return importance_of(claims, contacts(claims))
 
 
-def importance_of(graph: Contacts) -> tuple[Importance, ...]:
+def importance_of(claims: Iterable[Claim], graph: Contacts) -> tuple[Importance, ...]:
     """Measure the actors of a graph that is there already.
 
     Args:
+        claims: The claims that the graph was made of.
         graph: The graph.
 
     Returns:
-        The actors by falling PageRank.
+        The actors, the one first of whom most is said (see `weigh`).
     """
     if not graph.actors:
         return ()
     ranks, between, cores = nx.pagerank(graph.directed), _betweenness(graph.mutual), nx.core_number(graph.mutual)
-    found = [
+    place = {iri: number for number, iri in enumerate(graph.actors)}
+    return tuple(
         Importance(
-            actor,
-            int(graph.mutual.degree(number, weight="weight")),
-            int(graph.mutual.degree[number]),
-            round(ranks[number], DIGITS),
-            round(between[number], DIGITS),
-            int(cores[number]),
+            graph.actors[iri],
+            weight.claims,
+            weight.documents,
+            int(graph.mutual.degree[place[iri]]),
+            round(ranks[place[iri]], DIGITS),
+            round(between[place[iri]], DIGITS),
+            int(cores[place[iri]]),
         )
-        for number, actor in enumerate(graph.actors.values())
-    ]
-    return tuple(sorted(found, key=lambda one: (-one.pagerank, one.actor.iri)))
+        for iri, weight in weigh(claims).items()
+        if iri in place
+    )
 
 
 def _betweenness(graph: "nx.Graph[int]") -> Mapping[int, float]:

@@ -9,8 +9,17 @@ from kg.explore.analysis.disagreements import Disagreement, disagreements
 from kg.explore.analysis.forecasts import Forecast, forecasts
 from kg.explore.analysis.graphs import contacts
 from kg.explore.analysis.importance import Importance, importance_of
-from kg.explore.analysis.issues import IssueMeasures, PairIssue, issues, pair_issues
-from kg.explore.analysis.signed import PairBalance, PairMonth, pairs, timeline
+from kg.explore.analysis.issues import (
+    ActorIssue,
+    IssueMeasures,
+    PairIssue,
+    Stance,
+    actor_issues,
+    issues,
+    pair_issues,
+    stances,
+)
+from kg.explore.analysis.signed import Direction, PairBalance, PairMonth, directions, pairs, timeline
 from kg.explore.analysis.sources import SourceMeasures, sources
 from kg.model import Actor, Claim, Document, Issue
 
@@ -27,6 +36,7 @@ class ActorMeasures:
 
     actor: Actor
     claims: int
+    documents: int
     degree: int
     pagerank: float
     betweenness: float
@@ -49,12 +59,15 @@ class Analysis:
     actors: tuple[ActorMeasures, ...]
     communities: tuple[Community, ...]
     pairs: tuple[PairBalance, ...]
+    directions: tuple[Direction, ...]
     timeline: tuple[PairMonth, ...]
     blocs: Blocs
     issue_blocs: tuple[IssueBlocs, ...]
     brokers: tuple[Broker, ...]
     issues: tuple[IssueMeasures, ...]
     pair_issues: tuple[PairIssue, ...]
+    actor_issues: tuple[ActorIssue, ...]
+    stances: tuple[Stance, ...]
     sources: tuple[SourceMeasures, ...]
     disagreements: tuple[Disagreement, ...]
     forecasts: tuple[Forecast, ...]
@@ -78,15 +91,18 @@ def analyse(claims: Iterable[Claim], documents: Mapping[str, Document] = _NONE) 
     found, sides, about = communities_of(known, graph), blocs(known), issues(known)
     home = {iri: community.number for community in found for iri in community.members}
     return Analysis(
-        actors=tuple(_measures(one, home[one.actor.iri]) for one in importance_of(graph)),
+        actors=tuple(_measures(one, home[one.actor.iri]) for one in importance_of(known, graph)),
         communities=found,
         pairs=pairs(known),
+        directions=directions(known),
         timeline=timeline(known, documents),
         blocs=sides,
         issue_blocs=_issue_blocs(known, about),
         brokers=brokers(known, sides),
         issues=about,
         pair_issues=pair_issues(known),
+        actor_issues=actor_issues(known),
+        stances=stances(known),
         sources=sources(known, documents),
         disagreements=disagreements(known, documents),
         forecasts=forecasts(known, documents),
@@ -94,7 +110,7 @@ def analyse(claims: Iterable[Claim], documents: Mapping[str, Document] = _NONE) 
 
 
 def _measures(one: Importance, community: int) -> ActorMeasures:
-    return ActorMeasures(one.actor, one.claims, one.degree, one.pagerank, one.betweenness, one.core, community)
+    return ActorMeasures(one.actor, one.claims, one.documents, one.degree, one.pagerank, one.betweenness, one.core, community)
 
 
 def _issue_blocs(claims: Sequence[Claim], about: Sequence[IssueMeasures]) -> tuple[IssueBlocs, ...]:

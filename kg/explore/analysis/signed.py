@@ -1,53 +1,43 @@
-"""Claims -> the signed graph: how two actors stand, overall, month by month, and over which issues."""
+"""Claims -> the signed graph: how two actors stand, who does what to whom, and how that changes month by month."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from kg.explore.analysis.dating import month
-from kg.explore.analysis.graphs import DIGITS, Meeting, actors_of, meetings
-from kg.explore.analysis.holding import holds
+from kg.explore.analysis.graphs import Meeting, actors_of, meetings
+from kg.explore.analysis.tone import Count, tone
 from kg.model import Actor, Claim, Document
 
-__all__ = ["Count", "PairBalance", "PairMonth", "net", "pairs", "timeline"]
+__all__ = ["Direction", "PairBalance", "PairMonth", "directions", "net", "pairs", "timeline"]
 
 _NONE: Mapping[str, Document] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """How many claims there are, and how many of them are of positive and of negative sign."""
-
-    claims: int
-    cooperation: int
-    conflict: int
-
-    @classmethod
-    def of(cls, claims: Iterable[Claim]) -> "Count":
-        """Count claims."""
-        signs = [claim.relation.sign for claim in claims]
-        return cls(len(signs), sum(sign > 0 for sign in signs), sum(sign < 0 for sign in signs))
-
-    @property
-    def balance(self) -> float:
-        """(cooperation - conflict) / (cooperation + conflict), between -1 and 1; 0 when there are neither.
-
-        >>> Count(5, 3, 1).balance
-        0.5
-        """
-        weighed = self.cooperation + self.conflict
-        return round((self.cooperation - self.conflict) / weighed, DIGITS) if weighed else 0.0
-
-
-@dataclass(frozen=True, slots=True)
 class PairBalance:
-    """How two actors stand: claims between them that hold, of positive and of negative sign, and their balance (see `Count`)."""
+    """How two actors stand: the claims between them that count, by tone, and their balance (see `Count`)."""
 
     first: Actor
     second: Actor
     claims: int
     cooperation: int
     conflict: int
+    neutral: int
+    balance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """What one actor does to another: the claims that lead from the one to the other; a symmetric relation leads both ways."""
+
+    subject: Actor
+    object: Actor
+    claims: int
+    cooperation: int
+    conflict: int
+    neutral: int
     balance: float
 
 
@@ -61,6 +51,7 @@ class PairMonth:
     claims: int
     cooperation: int
     conflict: int
+    neutral: int
     balance: float
 
 
@@ -68,7 +59,7 @@ def pairs(claims: Sequence[Claim]) -> tuple[PairBalance, ...]:
     """How pairs of actors stand.
 
     Args:
-        claims: Any claims; what is not said or planned to be so is left out (see `holds`).
+        claims: Any claims; what is not said or planned to be so is left out (see `tone`).
 
     Returns:
         The pairs that claims hold between, by falling number of claims.
@@ -77,19 +68,37 @@ def pairs(claims: Sequence[Claim]) -> tuple[PairBalance, ...]:
     ()
     """
     actors = actors_of(claims)
-    counts = {pair: Count.of(one.claim for one in some) for pair, some in _held(claims).items()}
-    found = [
-        PairBalance(actors[first], actors[second], count.claims, count.cooperation, count.conflict, count.balance)
-        for (first, second), count in counts.items()
-    ]
+    found = [PairBalance(actors[one], actors[other], *_figures(some)) for (one, other), some in _counted(claims).items()]
     return tuple(sorted(found, key=lambda pair: (-pair.claims, pair.first.iri, pair.second.iri)))
+
+
+def directions(claims: Sequence[Claim]) -> tuple[Direction, ...]:
+    """Who does what to whom.
+
+    Args:
+        claims: Any claims; what is not said or planned to be so is left out (see `tone`).
+
+    Returns:
+        The ordered pairs that claims lead between, by falling number of claims.
+
+    >>> directions([])
+    ()
+    """
+    actors = actors_of(claims)
+    by: dict[tuple[str, str], list[Meeting]] = defaultdict(list)
+    for one in chain.from_iterable(_counted(claims).values()):
+        ways = ((one.subject, one.object), (one.object, one.subject))
+        for way in ways[: 1 + one.claim.relation.symmetric]:
+            by[way].append(one)
+    found = [Direction(actors[subject], actors[target], *_figures(some)) for (subject, target), some in by.items()]
+    return tuple(sorted(found, key=lambda way: (-way.claims, way.subject.iri, way.object.iri)))
 
 
 def timeline(claims: Sequence[Claim], documents: Mapping[str, Document] = _NONE) -> tuple[PairMonth, ...]:
     """How pairs of actors stand over time.
 
     Args:
-        claims: Any claims; what is not said or planned to be so is left out (see `holds`).
+        claims: Any claims; what is not said or planned to be so is left out (see `tone`).
         documents: Documents by id: a claim that names no time is of the day on which its document was published.
 
     Returns:
@@ -100,14 +109,11 @@ def timeline(claims: Sequence[Claim], documents: Mapping[str, Document] = _NONE)
     """
     actors = actors_of(claims)
     found = []
-    for pair, some in sorted(_held(claims).items()):
-        by: dict[str, list[Claim]] = defaultdict(list)
+    for (first, second), some in sorted(_counted(claims).items()):
+        by: dict[str, list[Meeting]] = defaultdict(list)
         for one in some:
-            by[month(one.claim, documents)].append(one.claim)
-        for when in sorted(by):
-            count = Count.of(by[when])
-            first, second = (actors[iri] for iri in pair)
-            found.append(PairMonth(first, second, when, count.claims, count.cooperation, count.conflict, count.balance))
+            by[month(one.claim, documents)].append(one)
+        found += [PairMonth(actors[first], actors[second], when, *_figures(by[when])) for when in sorted(by)]
     return tuple(found)
 
 
@@ -115,19 +121,28 @@ def net(claims: Iterable[Claim]) -> dict[tuple[str, str], int]:
     """The weights of the signed graph.
 
     Args:
-        claims: Any claims; what is not said or planned to be so is left out (see `holds`).
+        claims: Any claims; what is not said or planned to be so is left out (see `tone`).
 
     Returns:
         For each pair of IRIs, sorted, how many more claims are of positive than of negative sign; pairs with as many of both are
         left out.
     """
-    counts = {pair: Count.of(one.claim for one in some) for pair, some in sorted(_held(claims).items())}
+    counts = {pair: _count(some) for pair, some in sorted(_counted(claims).items())}
     return {pair: count.cooperation - count.conflict for pair, count in counts.items() if count.cooperation != count.conflict}
 
 
-def _held(claims: Iterable[Claim]) -> dict[tuple[str, str], list[Meeting]]:
-    held: dict[tuple[str, str], list[Meeting]] = {}
+def _count(some: Iterable[Meeting]) -> Count:
+    return Count.of(tone(one.claim) for one in some)
+
+
+def _figures(some: Iterable[Meeting]) -> tuple[int, int, int, int, float]:
+    count = _count(some)
+    return count.claims, count.cooperation, count.conflict, count.neutral, count.balance
+
+
+def _counted(claims: Iterable[Claim]) -> dict[tuple[str, str], list[Meeting]]:
+    found: dict[tuple[str, str], list[Meeting]] = {}
     for one in meetings(claims):
-        if holds(one.claim):
-            held.setdefault(one.pair, []).append(one)
-    return held
+        if tone(one.claim) is not None:
+            found.setdefault(one.pair, []).append(one)
+    return found

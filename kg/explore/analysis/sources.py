@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.explore.analysis.graphs import actors_of, meetings
-from kg.explore.analysis.holding import Stance, holds, stance
-from kg.explore.analysis.signed import Count
+from kg.explore.analysis.holding import Assertion, assertion
+from kg.explore.analysis.tone import Count, tone
 from kg.explore.analysis.voice import VoiceKind, voice
 from kg.model import Actor, Claim, Document
 from kg.ontology import local_name
@@ -44,8 +44,9 @@ class SourceMeasures:
         key: An IRI, or the name of an outlet.
         label: Its name.
         claims: How many claims it makes.
-        cooperation: Those between two actors that hold, of positive sign.
-        conflict: Those of negative sign.
+        cooperation: Those between two actors that count as cooperation (see `tone`).
+        conflict: Those that count as conflict.
+        neutral: Those that count as neither.
         rejected: How many it negates or denies.
         about: The labels of the actors that it speaks of most.
     """
@@ -56,13 +57,14 @@ class SourceMeasures:
     claims: int
     cooperation: int
     conflict: int
+    neutral: int
     rejected: int
     about: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SourcePair:
-    """What one source says of a pair of which another speaks as well; only what holds is counted, and what it negates or denies."""
+    """What one source says of a pair of which another speaks as well; claims by tone, and what it negates or denies."""
 
     first: Actor
     second: Actor
@@ -72,6 +74,7 @@ class SourcePair:
     claims: int
     cooperation: int
     conflict: int
+    neutral: int
     rejected: int
     balance: float
 
@@ -93,10 +96,10 @@ def sources(claims: Sequence[Claim], documents: Mapping[str, Document] = _NONE) 
     names, by = _by_source(claims, documents, actors)
     found = []
     for (kind, key), some in by.items():
-        count = Count.of(one.claim for one in meetings(some) if holds(one.claim))
+        count = Count.of(tone(one.claim) for one in meetings(some))
         about = Counter(iri for one in meetings(some) for iri in one.pair)
         most = sorted(about, key=lambda iri: (-about[iri], iri))[:3]
-        signs, labels = (count.cooperation, count.conflict, _rejected(some)), tuple(actors[iri].label for iri in most)
+        signs, labels = (*_tones(count), _rejected(some)), tuple(actors[iri].label for iri in most)
         found.append(SourceMeasures(kind, key, names[kind, key], len(some), *signs, labels))
     order = list(SourceKind)
     return tuple(sorted(found, key=lambda one: (order.index(one.kind), -one.claims, one.key)))
@@ -132,12 +135,16 @@ def side_by_side(claims: Sequence[Claim], documents: Mapping[str, Document] = _N
 
 
 def _source_pair(pair: tuple[Actor, Actor], kind: SourceKind, source: tuple[str, str], said: Sequence[Claim]) -> SourcePair:
-    count = Count.of(filter(holds, said))
-    return SourcePair(*pair, kind, *source, len(said), count.cooperation, count.conflict, _rejected(said), count.balance)
+    count = Count.of(map(tone, said))
+    return SourcePair(*pair, kind, *source, len(said), *_tones(count), _rejected(said), count.balance)
+
+
+def _tones(count: Count) -> tuple[int, int, int]:
+    return count.cooperation, count.conflict, count.neutral
 
 
 def _rejected(claims: Iterable[Claim]) -> int:
-    return sum(stance(claim) in (Stance.IS_NOT, Stance.IS_DENIED, Stance.WILL_NOT) for claim in claims)
+    return sum(assertion(claim) in (Assertion.IS_NOT, Assertion.IS_DENIED, Assertion.WILL_NOT) for claim in claims)
 
 
 def sources_of(claim: Claim, documents: Mapping[str, Document] = _NONE) -> Iterator[Source]:

@@ -8,19 +8,21 @@ from io import StringIO
 from kg.errors import QueryError
 from kg.explore.analysis.disagreements import Disagreement
 from kg.explore.analysis.forecasts import Forecast
+from kg.explore.analysis.issues import ActorIssue, PairIssue, Stance
 from kg.explore.analysis.measure import Analysis
-from kg.explore.analysis.signed import PairBalance, PairMonth
+from kg.explore.analysis.signed import Direction, PairBalance, PairMonth
 from kg.explore.analysis.sources import SourcePair
 from kg.explore.names import printable
 from kg.explore.results import table
-from kg.model import Actor, Claim
+from kg.model import Claim
 
 __all__ = ["NAMES", "Cell", "Table", "comparison", "csv_text", "one_of", "tables", "tables_text"]
 
 Cell = str | int | float
 _Row = tuple[Cell, ...]
 _ALL = "all"  # in place of an issue
-_SIGNS = ("claims", "cooperation", "conflict", "balance")
+_TONES = ("cooperation", "conflict", "neutral", "balance")
+_Toned = PairBalance | PairMonth | Direction | PairIssue | ActorIssue
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,11 @@ def comparison(rows: Sequence[SourcePair], found: Iterable[Disagreement]) -> tup
     Returns:
         A table of each.
     """
-    columns = ("actor", "with", "source", "claims", "cooperation", "conflict", "rejected", "balance")
+    columns = ("actor", "with", "source", "claims", "cooperation", "conflict", "neutral", "rejected", "balance")
     said = tuple(
-        (one.first.label, one.second.label, one.label, one.claims, one.cooperation, one.conflict, one.rejected, one.balance)
+        (one.first.label, one.second.label, one.label, one.claims, *tones, one.rejected, one.balance)
         for one in rows
+        for tones in [(one.cooperation, one.conflict, one.neutral)]
     )
     title, headings, _ = _TABLES["disagreements"]
     contradictions = Table("disagreements", title, headings, tuple(map(_disagreement, found)))
@@ -89,9 +92,9 @@ def tables_text(chosen: Iterable[Table], *, most: int, width: int | None = None)
         width: Columns of the terminal.
 
     Returns:
-        The text.
+        The text; under a table that is cut, of how many rows the first are shown.
     """
-    return "\n".join(table(one.columns, map(_shown, one.rows[:most]), width=width) for one in chosen)
+    return "\n".join(_table_text(one, most, width) for one in chosen)
 
 
 def one_of(chosen: Sequence[Table]) -> Table:
@@ -120,14 +123,19 @@ def csv_text(one: Table) -> str:
     return file.getvalue()
 
 
+def _table_text(one: Table, most: int, width: int | None) -> str:
+    left = f" the first {most} of {len(one.rows):,}\n" if len(one.rows) > most else ""
+    return table(one.columns, map(_shown, one.rows[:most]), width=width) + left
+
+
 def _shown(row: _Row) -> list[str]:
     return [f"{cell:.3f}" if isinstance(cell, float) else printable(str(cell)) for cell in row]
 
 
 def _actors(found: Analysis) -> Iterator[_Row]:
     for one in found.actors:
-        place = (one.degree, one.pagerank, one.betweenness, one.core, one.community)
-        yield (one.actor.label, one.actor.kind.value, one.claims, *place)
+        place = (one.claims, one.documents, one.degree, one.pagerank, one.betweenness, one.core, one.community)
+        yield (one.actor.label, one.actor.kind.value, *place)
 
 
 def _communities(found: Analysis) -> Iterator[_Row]:
@@ -135,11 +143,15 @@ def _communities(found: Analysis) -> Iterator[_Row]:
 
 
 def _pairs(found: Analysis) -> Iterator[_Row]:
-    return ((*_ends(one), *_signs(one)) for one in found.pairs)
+    return ((one.first.label, one.second.label, *_tones(one)) for one in found.pairs)
 
 
 def _timeline(found: Analysis) -> Iterator[_Row]:
-    return ((*_ends(one), one.month, *_signs(one)) for one in found.timeline)
+    return ((one.first.label, one.second.label, one.month, *_tones(one)) for one in found.timeline)
+
+
+def _directions(found: Analysis) -> Iterator[_Row]:
+    return ((one.subject.label, one.object.label, *_tones(one)) for one in found.directions)
 
 
 def _blocs(found: Analysis) -> Iterator[_Row]:
@@ -160,17 +172,29 @@ def _brokers(found: Analysis) -> Iterator[_Row]:
 
 def _issues(found: Analysis) -> Iterator[_Row]:
     for one in found.issues:
-        yield one.issue.label, one.actors, one.pairs, one.claims, one.cooperation, one.conflict, one.balance
+        tones = (one.cooperation, one.conflict, one.neutral, one.balance)
+        yield (one.issue.label, one.claims, one.actors, one.pairs, *tones, one.supporting, one.opposing)
 
 
 def _pair_issues(found: Analysis) -> Iterator[_Row]:
-    for one in found.pair_issues:
-        yield one.issue.label, one.first.label, one.second.label, one.claims, one.cooperation, one.conflict, one.balance
+    return ((one.issue.label, one.first.label, one.second.label, *_tones(one)) for one in found.pair_issues)
+
+
+def _actor_issues(found: Analysis) -> Iterator[_Row]:
+    return ((one.actor.label, one.issue.label, *_tones(one)) for one in found.actor_issues)
+
+
+def _stances(found: Analysis) -> Iterator[_Row]:
+    return map(_stance, found.stances)
+
+
+def _stance(one: Stance) -> _Row:
+    return one.actor.label, one.issue.label, one.supporting, one.opposing, one.neutral, one.balance
 
 
 def _sources(found: Analysis) -> Iterator[_Row]:
     for one in found.sources:
-        signs = (one.claims, one.cooperation, one.conflict, one.rejected)
+        signs = (one.claims, one.cooperation, one.conflict, one.neutral, one.rejected)
         yield (one.label, one.kind.value, *signs, ", ".join(one.about))
 
 
@@ -199,13 +223,8 @@ def _about(claim: Claim) -> tuple[str, str, str]:
     return claim.subject.entity.label, negation + claim.relation.label, claim.object.entity.label
 
 
-def _ends(one: PairBalance | PairMonth) -> tuple[str, str]:
-    ends: tuple[Actor, Actor] = (one.first, one.second)
-    return ends[0].label, ends[1].label
-
-
-def _signs(one: PairBalance | PairMonth) -> tuple[int, int, int, float]:
-    return one.claims, one.cooperation, one.conflict, one.balance
+def _tones(one: _Toned) -> tuple[int, int, int, float]:
+    return one.cooperation, one.conflict, one.neutral, one.balance
 
 
 _SIDES = ("claim", "according to", "sentence", "other claim", "according to", "sentence")
@@ -213,20 +232,23 @@ _TRIADS = ("triads +++", "++-", "+--", "---", "balanced", "weight", "frustration
 _TABLES: dict[str, tuple[str, tuple[str, ...], Callable[[Analysis], Iterator[_Row]]]] = {
     "actors": (
         "Actors",
-        ("actor", "kind", "claims", "degree", "PageRank", "betweenness", "core", "community"),
+        ("actor", "kind", "claims", "documents", "degree", "PageRank", "betweenness", "core", "community"),
         _actors,
     ),
     "communities": ("Communities", ("number", "community", "actors", "claims"), _communities),
     "blocs": ("Blocs", ("issue", "number", "bloc", "actors", "frustration"), _blocs),
     "balance": ("Structural balance", ("issue", *_TRIADS), _balance),
     "brokers": ("Brokers between blocs", ("actor", "bloc", "friends in", "pairs"), _brokers),
-    "pairs": ("Pairs", ("actor", "actor", *_SIGNS), _pairs),
-    "timeline": ("Pairs over time", ("actor", "actor", "when", *_SIGNS), _timeline),
-    "issues": ("Issues", ("issue", "actors", "pairs", *_SIGNS), _issues),
-    "pair-issues": ("Issues of pairs", ("issue", "actor", "actor", *_SIGNS), _pair_issues),
+    "pairs": ("Pairs", ("actor", "actor", *_TONES), _pairs),
+    "directions": ("Who does what to whom", ("from", "to", *_TONES), _directions),
+    "timeline": ("Pairs over time", ("actor", "actor", "when", *_TONES), _timeline),
+    "issues": ("Issues", ("issue", "claims", "actors", "pairs", *_TONES, "for it", "against it"), _issues),
+    "stances": ("Stances on issues", ("actor", "issue", "for it", "against it", "neutral", "balance"), _stances),
+    "actor-issues": ("Tone of what is said around issues, by actor", ("actor", "issue", *_TONES), _actor_issues),
+    "pair-issues": ("Tone of what is said around issues, by pair", ("issue", "actor", "actor", *_TONES), _pair_issues),
     "sources": (
         "Who says what",
-        ("source", "kind", "claims", "cooperation", "conflict", "rejected", "speaks most of"),
+        ("source", "kind", "claims", "cooperation", "conflict", "neutral", "rejected", "speaks most of"),
         _sources,
     ),
     "disagreements": ("Where sources disagree", ("about", *_SIDES), _disagreements),

@@ -15,7 +15,7 @@ from kg.explore.analysis import SourceKind
 from kg.explore.analysis.tables import Table, tables
 from kg.explore.analysis.whole import Whole
 from kg.explore.names import printable
-from kg.explore.printed.plots import svg
+from kg.explore.printed.plots import MOST, drawn_actors, svg, undated
 from kg.graph.output import whole_file
 from kg.model import Claim, Document
 
@@ -25,9 +25,9 @@ _HERE = Path(__file__).resolve().parent
 _TITLE = "Who stands with whom"
 _MOST = 20  # rows of a table
 _LONG = 200  # disagreements, forecasts
-_TABLES = ("actors", "communities", "blocs", "balance", "brokers", "pairs", "issues", "pair-issues")
+_TABLES = ("actors", "communities", "blocs", "balance", "brokers", "pairs", "issues", "stances", "actor-issues", "pair-issues")
 _ALT = {
-    "signs": "How the most important actors stand to each other; the numbers are in the table of pairs.",
+    "signs": "What the most important actors do to each other; kg analyse --table directions has the numbers as a table.",
     "timeline": "Claims of cooperation and of conflict over time.",
     "issues": "The issues that most claims are about; the numbers are in the table of issues.",
 }
@@ -80,6 +80,8 @@ def _content(found: Whole) -> dict[str, object]:
         "tables": {one.name: replace(one, rows=one.rows[:_MOST]) for one in chosen},
         "left": {one.name: max(0, len(one.rows) - _MOST) for one in chosen},
         "plots": {name: _inline(name, text) for name, text in svg(analysis).items()},
+        "drawn": {"signs": (MOST, len(drawn_actors(analysis))), "issues": (MOST, len(analysis.issues))},
+        "undated": undated(analysis),
         "kinds": [kind.value for kind in SourceKind],
         "disagreements": analysis.disagreements[:_LONG],
         "forecasts": analysis.forecasts[:_LONG],

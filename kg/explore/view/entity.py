@@ -1,20 +1,19 @@
 """Claims -> the actors and issues to draw, most important first."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.explore.analysis.weight import weigh
 from kg.explore.names import kind_of
 from kg.model import Actor, Argument, Claim, Issue, Span
 
 __all__ = ["Entity", "entities"]
 
-_ISSUE_SHARE = 0.5  # an issue named beside a relation matters less than the relation's own ends
-
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """An actor or an issue with its weight: how many claims it stands in; `kind` is an actor kind or "Issue".
+    """An actor or an issue with what it weighs (see `weigh`); `kind` is an actor kind or "Issue".
 
     `names` are the other words by which sentences name it, sorted.
     """
@@ -22,7 +21,7 @@ class Entity:
     iri: str
     label: str
     kind: str
-    weight: float
+    weight: int
     names: tuple[str, ...] = ()
 
 
@@ -33,29 +32,19 @@ def entities(claims: Sequence[Claim]) -> list[Entity]:
         claims: Any claims.
 
     Returns:
-        One entity for each IRI, heaviest first, then by label and IRI; its label and kind are those of its first mention.
+        One entity for each IRI, heaviest first, then by IRI; its label and kind are those of its first mention.
     """
-    weights: Counter[str] = Counter()
     first: dict[str, Actor | Issue] = {}
     names: defaultdict[str, set[str]] = defaultdict(set)
     for claim in claims:
-        for argument, share in _named(claim):
+        for argument in (claim.subject, claim.object, *claim.issues):
             entity = argument.entity
             first.setdefault(entity.iri, entity)
-            weights[entity.iri] += share  # type: ignore[assignment]  # Counter is typed for whole numbers, but adds halves exactly
             names[entity.iri].add(_words(argument, claim))
-    found = [
-        Entity(iri, entity.label, kind_of(entity), weights[iri], tuple(sorted(names[iri] - {"", entity.label})))
-        for iri, entity in first.items()
+    return [
+        Entity(iri, first[iri].label, kind_of(first[iri]), weight.value, tuple(sorted(names[iri] - {"", first[iri].label})))
+        for iri, weight in weigh(claims).items()
     ]
-    return sorted(found, key=lambda entity: (-entity.weight, entity.label, entity.iri))
-
-
-def _named(claim: Claim) -> Iterator[tuple[Argument, float]]:
-    yield claim.subject, 1
-    yield claim.object, 1
-    for issue in claim.issues:
-        yield issue, _ISSUE_SHARE
 
 
 def _words(argument: Argument, claim: Claim) -> str:

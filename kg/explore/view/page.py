@@ -111,7 +111,7 @@ def page(
         "looks": looks(),
         "changes": changes(every, above.difference),
         **findings(claims, documents, found),
-        **payload(every, documents, found, about or {}),
+        **payload(every, documents, found, about or {}, counted=len(claims)),
     }
     drawing = network(found[:limit], every)
     drawing.set_template((_HERE / "page.html").as_posix())

@@ -1,14 +1,17 @@
 """Claims and documents -> what the page's script reads: tables of what claims share, and a column for each property of claims."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import TypeAlias
 
+from kg.explore.analysis.tone import Tone, stance, tone
+from kg.explore.analysis.weight import worth
 from kg.explore.names import inference
 from kg.explore.view.columns import column, ragged
 from kg.explore.view.entity import Entity
 from kg.explore.view.marks import Role, marks
-from kg.explore.view.style import FACTUALITIES, KINDS, SIGNS, STATUS_OF, STATUSES
+from kg.explore.view.style import FACTUALITIES, KINDS, SIGNS, STATUS_OF, STATUSES, UNCOUNTED, UNCOUNTED_MEANING
 from kg.graph.about import About
 from kg.model import Attribution, Claim, Document, Factuality, Period, Polarity, Relation, Span
 from kg.ontology import PREFIXES
@@ -20,6 +23,7 @@ JSON: TypeAlias = "str | int | float | bool | Sequence[JSON] | Mapping[str, JSON
 _ROLES = list(Role)
 _FACTUALITIES = list(Factuality)
 _POLARITIES = list(Polarity)
+_TONES = (*Tone, None)  # conflict, neutral, cooperation; the last does not count
 _TEXTS = 4_000_000  # characters of source texts that a page holds; the rest would make it too large to open at once
 
 _Quote = tuple[str, str, int, str]  # source and id of the document, where it starts there, its words
@@ -61,6 +65,8 @@ def payload(
     documents: Mapping[str, Document],
     entities: Sequence[Entity],
     about: Mapping[str, About],
+    *,
+    counted: int | None = None,
 ) -> dict[str, JSON]:
     """Everything that the page shows, but for the words of quotes and documents.
 
@@ -69,9 +75,11 @@ def payload(
         documents: Documents by their id; one that is missing is shown by its source alone.
         entities: The actors and issues, in the order of their numbers.
         about: What is known of actors besides, by IRI.
+        counted: How many of the claims, from the first, are still there and may count for a tone; all unless told otherwise.
 
     Returns:
-        Values that `json.dumps` takes.
+        Values that `json.dumps` takes. The tone of each claim and the stance of its subject on its object are 0 for conflict, 1 for
+        neutral, 2 for cooperation, and 3 where the claim does not count; `worth` is what so many claims of one document weigh.
     """
     keys = _Keys.of(claims, entities)
     return {
@@ -83,7 +91,8 @@ def payload(
             "document": column(keys.documents[source, document] for source, document, *_ in keys.quotes),
             "start": column(start for _, _, start, _ in keys.quotes),
         },
-        "claims": _claims(claims, documents, keys),
+        "worth": _worth(claims),
+        "claims": {**_claims(claims, documents, keys), **_tones(claims, len(claims) if counted is None else counted)},
     }
 
 
@@ -108,6 +117,7 @@ def looks() -> dict[str, JSON]:
     return {
         "kinds": {kind: asdict(look) for kind, look in KINDS.items()},
         "signs": {str(sign): asdict(look) for sign, look in SIGNS.items()},
+        "uncounted": {**asdict(UNCOUNTED), "meaning": UNCOUNTED_MEANING},
         "statuses": {status.value: asdict(look) for status, look in STATUSES.items()},
         "factualities": {f.value: {"meaning": meaning, "status": STATUS_OF[f].value} for f, meaning in FACTUALITIES.items()},
         "roles": [role.value for role in _ROLES],
@@ -164,6 +174,18 @@ def _claims(claims: Sequence[Claim], documents: Mapping[str, Document], keys: _K
         **_qualities(claims),
         **_marks(claims),
     }
+
+
+def _tones(claims: Sequence[Claim], counted: int) -> dict[str, JSON]:
+    return {
+        name: column(_TONES.index(rule(claim) if number < counted else None) for number, claim in enumerate(claims))
+        for name, rule in (("tone", tone), ("stance", stance))
+    }
+
+
+def _worth(claims: Iterable[Claim]) -> dict[str, str]:
+    most = max(Counter((claim.source, claim.evidence.document) for claim in claims).values(), default=0)
+    return column(map(worth, range(most + 1)))
 
 
 def _issues(claims: Sequence[Claim], keys: _Keys) -> dict[str, JSON]:

@@ -12,7 +12,20 @@ from types import MappingProxyType
 
 from kg.model import ActorKind, Factuality
 
-__all__ = ["FACTUALITIES", "ISSUE", "KINDS", "SIGNS", "STATUSES", "STATUS_OF", "Kind", "Look", "Sign", "Status"]
+__all__ = [
+    "FACTUALITIES",
+    "ISSUE",
+    "KINDS",
+    "SIGNS",
+    "STATUSES",
+    "STATUS_OF",
+    "UNCOUNTED",
+    "UNCOUNTED_MEANING",
+    "Kind",
+    "Look",
+    "Sign",
+    "Status",
+]
 
 ISSUE = "Issue"
 
@@ -89,6 +102,9 @@ SIGNS: Mapping[int, Sign] = MappingProxyType(
         0: Sign("Neutral", "vee", "#77808c", "#9aa5b4"),
     }
 )
+
+UNCOUNTED = Sign("Not counted", "vee", "#c3c9d1", "#4a5361")  # paler than neutral, so that bars of claims that count stand out
+UNCOUNTED_MEANING = "negated, denied, predicted, possible, hypothetical or demanded"
 
 STATUSES: Mapping[Status, Look] = MappingProxyType(
     {

@@ -11,6 +11,8 @@ from html.parser import HTMLParser
 import pytest
 
 from kg.errors import OutputError
+from kg.explore.analysis.tone import Tone, tone
+from kg.explore.diff import Difference
 from kg.explore.view import Heading, page, view
 from kg.graph.about import About
 from kg.model import Attribution, Copy, Span
@@ -96,6 +98,22 @@ def test_claims_come_with_all_that_is_shown(review):
     assert table["names"]["polarity"][shown["polarity"]] == "affirmed"
     assert table["names"]["factuality"][shown["factuality"]] == "predicted"
     assert shown["confidence"] == 86
+
+
+def test_each_claim_comes_with_the_tone_that_the_analysis_counts(review):
+    claims, documents = review
+    found = data_of(page(claims, documents))["claims"]["tone"]
+    codes = {None: 3, **{each: each + 1 for each in Tone}}
+    assert found == [codes[tone(claim)] for claim in claims]
+    assert {1, 3} < set(found)
+
+
+def test_what_only_the_first_of_two_graphs_has_counts_for_no_tone(review):
+    claims, documents = review
+    counted = next(claim for claim in claims if tone(claim) is not None)
+    kept = [claim for claim in claims if claim is not counted]
+    html = page(kept, documents, heading=Heading(difference=Difference((), (counted,), ())))
+    assert data_of(html)["claims"]["tone"][-1] == 3
 
 
 def test_words_that_are_no_name_are_explained(review):

@@ -129,12 +129,9 @@
     ];
   };
 
-  /** How many claims of each sign lead one way: "3 conflictual, 1 neutral". */
+  /** How many claims of each tone lead one way: "3 conflictual, 1 neutral". */
   function direction(numbers, words) {
-    if (!numbers.length) return null;
-    const parts = [1, -1, 0].map((sign) => [sign, numbers.filter((number) => relations[claims.relation[number]].sign === sign).length]).filter(([, count]) => count);
-    const counts = parts.flatMap(([sign, count], place) => [place ? ", " : "", el("span", { class: `sign${sign}` }, `${count} ${data.looks.signs[sign].label.toLowerCase()}`)]);
-    return el("li", {}, words, ": ", ...counts);
+    return numbers.length ? el("li", {}, words, `: ${kg.toneWords(kg.tally(numbers))}`) : null;
   }
 
   function directions(id, other, numbers) {
@@ -143,10 +140,11 @@
     return el("ul", { class: "plain" },
       direction(oneWay(id), `${kg.name(id)} → ${kg.name(other)}`),
       direction(oneWay(other), `${kg.name(other)} → ${kg.name(id)}`),
-      direction(mutual, "Both"));
+      direction(mutual, "Both"),
+      el("li", {}, "Together: ", el("strong", {}, kg.balance(kg.tally(numbers)))));
   }
 
-  /** Signs over time: cooperation above the line, conflict below. */
+  /** Cooperation above the line, conflict below. */
   function history(numbers) {
     const dated = numbers.filter((number) => kg.clocks.published.start[number] !== kg.NEVER);
     const days = dated.map((number) => kg.clocks.published.start[number]);
@@ -154,14 +152,14 @@
     if (!dated.length || low === high) return null;
     const bars = 24;
     const tally = Array.from({ length: bars }, () => ({ 1: 0, "-1": 0, 0: 0 }));
-    dated.forEach((number, place) => (tally[Math.floor(((days[place] - low) / (high - low)) * (bars - 1))][relations[claims.relation[number]].sign] += 1));
+    dated.forEach((number, place) => (tally[Math.floor(((days[place] - low) / (high - low)) * (bars - 1))][kg.toneOf(number) ?? 0] += 1));
     const most = Math.max(...tally.map((some) => Math.max(some[1], some[-1])), 1);
     const rects = tally.flatMap((some, bar) => [1, -1].filter((sign) => some[sign]).map((sign) => {
       const height = (some[sign] / most) * 20;
       return kg.svg("rect", { x: bar * 10 + 1, y: sign > 0 ? 22 - height : 22, width: 8, height, fill: kg.tone(data.looks.signs[sign]) });
     }));
-    const words = `Signs over time, ${kg.date(kg.iso(low))} to ${kg.date(kg.iso(high))}`;
-    const picture = kg.svg("svg", { class: "history", viewBox: "0 0 240 44", role: "img", "aria-label": `${words}: cooperative above the line, conflictual below` }, ...rects, kg.svg("path", { d: "M0 22H240", stroke: "currentColor", "stroke-width": 0.7 }));
+    const words = `Cooperation and conflict over time, ${kg.date(kg.iso(low))} to ${kg.date(kg.iso(high))}`;
+    const picture = kg.svg("svg", { class: "history", viewBox: "0 0 240 44", role: "img", "aria-label": `${words}: cooperation above the line, conflict below` }, ...rects, kg.svg("path", { d: "M0 22H240", stroke: "currentColor", "stroke-width": 0.7 }));
     return kg.section(words, null, picture);
   }
 

@@ -46,6 +46,7 @@
   const quotes = { document: column(data.quotes.document), start: column(data.quotes.start) };
   entities.kind = column(entities.kind);
   data.community = column(data.community);
+  data.worth = column(data.worth);
   Object.assign(data, { claims, quotes, size: claims.id.length, kinds, ISSUE });
   kg.data = data;
 
@@ -135,6 +136,32 @@
 
   /** How far the documents stand behind a claim, which decides how it is drawn. */
   kg.statusOf = (number) => STATUSES[claims.factuality[number]];
+
+  const UNCOUNTED = 3;
+
+  /** What a claim counts for: 1 for cooperation, -1 for conflict, 0 for neither; null where it does not count. The rule is Python's. */
+  kg.toneOf = (number) => (claims.tone[number] === UNCOUNTED ? null : claims.tone[number] - 1);
+
+  /** How many of some claims are of each tone, and how many do not count. */
+  kg.tally = function (numbers) {
+    const found = { 1: 0, "-1": 0, 0: 0, uncounted: 0 };
+    for (const claim of numbers) found[kg.toneOf(claim) ?? "uncounted"] += 1;
+    return found;
+  };
+
+  /** How the subject of a claim stands to the issue that is its object; null where there is none, or where it does not count. */
+  kg.stanceOf = (number) => (claims.stance[number] === UNCOUNTED ? null : claims.stance[number] - 1);
+
+  const number = (count) => count.toLocaleString("en");
+
+  /** "3+ / 11−": each number with its own sign, so that none carries that of another; "5 neutral" where there are no others. */
+  kg.balance = (tally) => (tally[0] && !tally[1] && !tally[-1] ? `${number(tally[0])} neutral` : `${number(tally[1])}+ / ${number(tally[-1])}−`);
+
+  /** "3 cooperative, 11 conflictual, 2 neutral", and how many do not count. */
+  kg.toneWords = function (tally) {
+    const words = [1, -1, 0].filter((tone) => tally[tone]).map((tone) => `${number(tally[tone])} ${looks.signs[tone].label.toLowerCase()}`);
+    return [...words, ...(tally.uncounted ? [`${number(tally.uncounted)} not counted`] : [])].join(", ");
+  };
 
   const NEGATED = claims.names.polarity.indexOf("negated");
 

@@ -40,6 +40,9 @@
   const single = (column) => ({ at: null, values: column });
   const mapped = (of) => single(Uint32Array.from({ length: size }, (_, claim) => of(claim)));
 
+  /** How a tone looks, by its option: conflict, neutral, cooperation, not counted. */
+  kg.toneLook = (option) => data.looks.signs[option - 1] || data.looks.uncounted;
+
   const named = (values) => (option) => values[option];
   const iris = data.entities.iri;
 
@@ -52,7 +55,7 @@
     { id: "kind", title: "Kind of actor", of: kg.lists(size, (claim) => unique([data.entities.kind[claims.subject[claim]], data.entities.kind[claims.object[claim]]])), code: named(data.kinds), label: (option) => data.looks.kinds[data.kinds[option]].label },
     { id: "group", title: "Relations", of: mapped((claim) => groups.column[claims.relation[claim]]), code: named(groups.options) },
     { id: "relation", title: "Relation type", of: single(claims.relation), code: (option) => relations[option].iri, label: (option) => relations[option].label },
-    { id: "sign", title: "Sign", of: mapped((claim) => relations[claims.relation[claim]].sign + 1), code: (option) => String(option - 1), label: (option) => data.looks.signs[option - 1].label },
+    { id: "tone", title: "Tone", of: single(claims.tone), code: named(["-1", "0", "1", "none"]), label: (option) => kg.toneLook(option).label },
     { id: "factuality", title: "Factuality", of: single(claims.factuality), code: named(FACTUALITIES), label: (option) => kg.capital(FACTUALITIES[option]) },
     { id: "polarity", title: "Polarity", of: single(claims.polarity), code: named(POLARITIES), label: (option) => kg.capital(POLARITIES[option]) },
     { id: "issue", title: "Issue", of: kg.lists(size, kg.topics), code: named(iris), label: kg.name },

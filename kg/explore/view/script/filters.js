@@ -5,7 +5,7 @@
   const { data, el } = kg;
   const FEW = 8; // options that are listed before "more"
   const STEP = 40; // how many "more" adds
-  const open = new Set(["change", "kind", "group", "sign", "factuality", "issue"]); // the others are closed at first
+  const open = new Set(["change", "kind", "group", "tone", "factuality", "issue"]); // the others are closed at first
   const boxes = [];
 
   const GROUPS = { act: "Acts", stance: "Stances", tie: "Ties", trend: "Trends" };
@@ -20,12 +20,12 @@
   const LOOKS = {
     kind: (option) => ({ picture: kg.symbol(data.kinds[option]) }),
     group: (option, code) => ({ label: GROUPS[code] || code, title: GROUP_TITLES[code] }),
-    sign: (option) => ({ picture: kg.sample({ sign: option - 1, status: "asserted" }) }),
+    tone: (option) => ({ picture: data.looks.signs[option - 1] && kg.sample({ sign: option - 1, status: "asserted" }), title: data.looks.signs[option - 1] ? null : data.looks.uncounted.meaning }),
     factuality: (option, code) => ({ title: data.looks.factualities[code].meaning }),
     document: (option) => ({ title: data.documents[option].publisher }),
   };
 
-  const ORDERS = { sign: ["1", "-1", "0"], group: Object.keys(GROUPS), factuality: Object.keys(data.looks.factualities), polarity: ["affirmed", "negated"], kind: data.kinds, dispute: ["yes", "no"], change: ["added", "changed", "removed", "same"] };
+  const ORDERS = { tone: ["1", "-1", "0", "none"], group: Object.keys(GROUPS), factuality: Object.keys(data.looks.factualities), polarity: ["affirmed", "negated"], kind: data.kinds, dispute: ["yes", "no"], change: ["added", "changed", "removed", "same"] };
 
   const look = (facet, option) => ({ label: facet.label(option), ...(LOOKS[facet.id] ? LOOKS[facet.id](option, facet.code(option)) : {}) });
 
@@ -119,6 +119,6 @@
   kg.byId("filters").append(top, hint, el("ul", { id: "chosen", "aria-label": "Chosen filters" }), ...groups, sure);
   kg.listen(refresh);
   kg.repaint(() => {
-    for (const { facet, value, line } of boxes.filter((box) => ["kind", "sign"].includes(box.facet))) line.querySelector("svg").replaceWith(LOOKS[facet](value).picture);
+    for (const { facet, value, line } of boxes.filter((box) => ["kind", "tone"].includes(box.facet) && box.line.querySelector("svg"))) line.querySelector("svg").replaceWith(LOOKS[facet](value).picture);
   });
 })((window.kg = window.kg || {}));

@@ -1,4 +1,4 @@
-/* Who stands how to whom: actors by actors, and actors by issues, each cell with the signs of its claims. */
+/* Who stands how to whom: actors by actors, and actors by issues, each cell with how many of its claims are of each tone. */
 (function (kg) {
   "use strict";
 
@@ -7,20 +7,17 @@
   const MOST = 20; // rows and columns
   const COUNT = data.entities.iri.length; // a cell is numbered by its row times this and its column
 
-  const NOT_HELD = new Set(["denied", "hypothetical"]);
-
-  /** Whether a claim counts for a sign: what is negated, denied, only supposed or not there any more does not. */
-  const holds = (number) => kg.changes.kinds[kg.changeOf(number)] !== "removed" && claims.names.polarity[claims.polarity[number]] === "affirmed" && !NOT_HELD.has(claims.names.factuality[claims.factuality[number]]);
-
-  /** Tallies of signs by pairs: `pairsOf` says between whom a claim stands. */
-  function tallied(pairsOf) {
+  /** How many claims of each tone lie in each cell: `toneOf` says what a claim counts for, `cellsOf` in which cells it lies. */
+  function tallied(toneOf, cellsOf) {
     const cells = new Map();
-    for (const number of kg.shown.claims.filter(holds)) {
-      for (const [row, column] of pairsOf(number)) {
+    for (const number of kg.shown.claims) {
+      const tone = toneOf(number);
+      if (tone === null) continue;
+      for (const [row, column] of cellsOf(number)) {
         const key = row * COUNT + column;
         const found = cells.get(key) || { 1: 0, "-1": 0, 0: 0, disputed: false };
         cells.set(key, found);
-        found[relations[claims.relation[number]].sign] += 1;
+        found[tone] += 1;
         if (kg.disputes.of.has(number)) found.disputed = true;
       }
     }
@@ -29,44 +26,51 @@
 
   const ends = (number) => [claims.subject[number], claims.object[number]];
 
+  const meet = (number) => !ends(number).some(kg.isIssue) && claims.subject[number] !== claims.object[number];
+
   function between(number) {
     const [subject, object] = ends(number);
-    if (kg.isIssue(subject) || kg.isIssue(object) || subject === object) return [];
+    if (!meet(number)) return [];
     return relations[claims.relation[number]].mutual ? [[subject, object], [object, subject]] : [[subject, object]];
   }
 
-  function about(number) {
-    const actors = ends(number).filter((end) => !kg.isIssue(end));
-    return kg.topics(number).flatMap((issue) => [...new Set(actors)].map((actor) => [actor, issue]));
+  /** What two actors do around an issue is no stance of either. */
+  const around = (number) => (meet(number) ? [...new Set(kg.list(claims.issues, number))].flatMap((issue) => ends(number).map((actor) => [actor, issue])) : []);
+
+  const towards = (number) => [ends(number)];
+
+  /** From -2, all conflict, to 2, all cooperation; with as much of both 0. */
+  function lean(counts) {
+    const balance = (counts[1] - counts[-1]) / (counts[1] + counts[-1]);
+    return Math.sign(balance) * Math.ceil(2 * Math.abs(balance));
   }
 
-  /** What a cell says: in a colour for the eye, in a mark for those who see none, in words for those who listen. */
-  function cell(counts, row, column) {
+  /** What a cell says: in numbers, in a hue for the balance and a strength for how many there are, and in words. */
+  function cell(counts, row, column, wordsOf) {
     if (row === column) return el("td", { class: "self" });
     if (!counts) return el("td", {});
-    const total = counts[1] + counts[-1] + counts[0];
-    const lean = counts[1] > counts[-1] ? 1 : counts[1] < counts[-1] ? -1 : 0;
-    const mixed = lean === 0 && counts[1] > 0;
-    const mark = mixed ? "±" : { 1: "+", "-1": "−", 0: "·" }[lean];
-    const words = [1, -1, 0].filter((sign) => counts[sign]).map((sign) => `${counts[sign]} ${data.looks.signs[sign].label.toLowerCase()}`).join(", ");
-    const strength = Math.min(4, Math.ceil(Math.log2(total + 1)));
-    const label = `${kg.name(row)}, ${kg.name(column)}: ${words}${counts.disputed ? ", sources disagree" : ""}`;
-    return el("td", { class: `cell lean${mixed ? "x" : lean} strength${strength}` },
-      el("button", { type: "button", "aria-label": label, title: label, click: () => kg.open("pair", row, column) }, `${mark}${total}`, counts.disputed ? el("sup", { "aria-hidden": "true" }, "≠") : null));
+    const weighed = counts[1] + counts[-1];
+    const strength = Math.min(4, Math.ceil(Math.log2((weighed || counts[0]) + 1)));
+    const label = `${kg.name(row)}, ${kg.name(column)}: ${wordsOf(counts)}${counts.disputed ? ", sources disagree" : ""}`;
+    return el("td", { class: `cell lean${weighed ? lean(counts) : "none"} strength${strength}` },
+      el("button", { type: "button", "aria-label": label, title: label, click: () => kg.open("pair", row, column) }, kg.balance(counts), counts.disputed ? el("sup", { "aria-hidden": "true" }, "≠") : null));
   }
 
-  function grid(rows, columns, cells, corner) {
+  function grid(rows, columns, cells, corner, wordsOf) {
     const head = el("tr", {}, el("th", { scope: "col", class: "corner" }, corner), ...columns.map((id) => el("th", { scope: "col", class: "tilted" }, el("span", {}, kg.link(id)))));
-    const body = rows.map((row) => el("tr", {}, el("th", { scope: "row" }, kg.link(row, true)), ...columns.map((column) => cell(cells.get(row * COUNT + column), row, column))));
+    const body = rows.map((row) => el("tr", {}, el("th", { scope: "row" }, kg.link(row, true)), ...columns.map((column) => cell(cells.get(row * COUNT + column), row, column, wordsOf))));
     return el("table", { class: "matrix" }, el("thead", {}, head), el("tbody", {}, ...body));
   }
 
-  const key = () => el("p", { class: "hint" },
-    el("span", { class: "swatch lean1 strength4" }, "+"), " more cooperative ", el("span", { class: "swatch lean-1 strength4" }, "−"), " more conflictual ",
-    el("span", { class: "swatch leanx strength4" }, "±"), " as much of both ", el("span", { class: "swatch lean0 strength4" }, "·"), " neutral. The number counts claims that are affirmed and not denied or only supposed.");
+  const swatch = (name, words) => [el("span", { class: `swatch lean${name} strength4` }, words), " "];
 
-  function sheet(title, shown, table) {
-    return [el("p", {}, el("strong", {}, title), ` ${shown}`), key(), el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": title }, table)];
+  /** How a cell is read; `up` and `down` say what its two numbers count. */
+  const key = (up, down) => el("p", { class: "hint" },
+    ...swatch(2, "3+ / 0−"), `only ${up} `, ...swatch(1, "3+ / 2−"), ...swatch(0, "2+ / 2−"), "evenly mixed ", ...swatch(-1, "2+ / 3−"), ...swatch(-2, "0+ / 3−"), `only ${down} `, ...swatch("none", "3 neutral"),
+    " neither. + counts claims of ", up, ", − claims of ", down, "; the more, the stronger the colour. Counted: claims stated, reported, alleged or planned.");
+
+  function sheet(title, shown, hint, table) {
+    return el("section", { class: "sheet" }, el("p", {}, el("strong", {}, title), ` ${shown}`), hint, el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": title }, table));
   }
 
   const of = (some, all, what) => (some === all ? `${all} ${what}` : `${some} of ${all} ${what}`);
@@ -77,19 +81,28 @@
   }
 
   function renderMatrix() {
-    const cells = tallied(between);
+    const cells = tallied(kg.toneOf, between);
     const all = actors(cells);
     const some = all.slice(0, MOST);
-    return sheet("Who does what to whom", `Showing ${of(some.length, all.length, "actors")}; rows act, columns are acted upon.`, grid(some, some, cells, "from ↓ to →"));
+    return [sheet("Who does what to whom", `Showing ${of(some.length, all.length, "actors")}; rows act, columns are acted upon.`, key("cooperation", "conflict"), grid(some, some, cells, "actor ↓ target →", kg.toneWords))];
   }
 
-  function renderIssues() {
-    const cells = tallied(about);
+  const stanceWords = (counts) => [[1, "for it"], [-1, "against it"], [0, "neutral"]].filter(([tone]) => counts[tone]).map(([tone, word]) => `${counts[tone]} ${word}`).join(", ");
+
+  function byIssue(title, meaning, cells, hint, wordsOf) {
     const all = actors(cells);
     const there = new Set([...cells.keys()].map((cell) => cell % COUNT));
     const issues = kg.shown.present.filter((id) => there.has(id));
     const [some, few] = [all.slice(0, MOST), issues.slice(0, MOST)];
-    return sheet("Who is involved in what", `Showing ${of(some.length, all.length, "actors")} and ${of(few.length, issues.length, "issues")}.`, grid(some, few, cells, "actor ↓ issue →"));
+    if (!all.length) return el("p", {}, el("strong", {}, title), ` ${meaning} No claim that is shown says so.`);
+    return sheet(title, `${meaning} Showing ${of(some.length, all.length, "actors")} and ${of(few.length, issues.length, "issues")}.`, hint, grid(some, few, cells, "actor ↓ issue →", wordsOf));
+  }
+
+  function renderIssues() {
+    return [
+      byIssue("Stance on the issue.", "Claims in which the actor does something to the issue itself: supports, opposes, quits it.", tallied(kg.stanceOf, towards), key("support", "opposition"), stanceWords),
+      byIssue("Tone of what is said around it.", "Claims between the actor and another that are about the issue; no stance of the actor.", tallied(kg.toneOf, around), key("cooperation", "conflict"), kg.toneWords),
+    ];
   }
 
   kg.views = { ...kg.views, matrix: renderMatrix, issues: renderIssues };

@@ -63,14 +63,36 @@
     listeners.forEach((listener) => listener());
   };
 
+  const documentOf = (claim) => data.quotes.document[claims.quote[claim]];
+  const byDocument = Uint32Array.from({ length: data.size }, (_, claim) => claim).sort((a, b) => documentOf(a) - documentOf(b) || a - b);
+
+  /** What actors and issues weigh among some claims, as `weigh` in Python: the claims of each document together, issues half. */
   function weigh(kept) {
-    const weights = new Map();
-    const add = (entity, weight) => weights.set(entity, (weights.get(entity) || 0) + weight);
-    for (const claim of kept) {
-      add(claims.subject[claim], 1);
-      add(claims.object[claim], 1);
-      kg.list(claims.issues, claim).forEach((issue) => add(issue, 0.5));
+    const [chosen, seen] = [new Uint8Array(data.size), new Int32Array(data.entities.iri.length).fill(-1)];
+    const [counts, sums] = [new Uint32Array(seen.length), new Float64Array(seen.length)];
+    let there = [];
+    function add(entity, claim) {
+      if (seen[entity] === claim) return;
+      seen[entity] = claim;
+      if (!counts[entity]) there.push(entity);
+      sums[entity] += data.worth[counts[entity] + 1] - data.worth[counts[entity]];
+      counts[entity] += 1;
     }
+    kept.forEach((claim) => (chosen[claim] = 1));
+    let document = -1;
+    for (const claim of byDocument) {
+      if (!chosen[claim]) continue;
+      if (documentOf(claim) !== document) {
+        document = documentOf(claim);
+        there.forEach((entity) => (counts[entity] = 0));
+        there = [];
+      }
+      add(claims.subject[claim], claim);
+      add(claims.object[claim], claim);
+      for (let place = claims.issues.at[claim]; place < claims.issues.at[claim + 1]; place += 1) add(claims.issues.values[place], claim);
+    }
+    const weights = new Map();
+    sums.forEach((sum, entity) => sum && weights.set(entity, kg.isIssue(entity) ? Math.floor(sum / 2) : sum));
     return weights;
   }
 

@@ -1,4 +1,4 @@
-/* The timeline under the drawing: how many claims of each sign every stretch of time has, a brush over it, and a button that plays it. */
+/* The timeline under the drawing: how many claims of each tone every stretch of time has, a brush over it, and a button that plays it. */
 (function (kg) {
   "use strict";
 
@@ -8,7 +8,7 @@
   const PACE = 700; // milliseconds for a step
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
   const holder = kg.byId("timeline");
-  const signs = kg.facet("sign").of.values;
+  const tones = kg.facet("tone").of.values;
   let playing = null;
   let span = null;
 
@@ -54,21 +54,21 @@
   }
 
   function bars() {
-    const tally = Array.from({ length: span.bars }, () => [0, 0, 0]);
+    const tally = Array.from({ length: span.bars }, () => [0, 0, 0, 0]);
     const { start } = kg.clocks[kg.state.clock];
     const counts = kg.shown.missing("time");
-    for (let claim = 0; claim < data.size; claim += 1) if (start[claim] !== kg.NEVER && counts(claim)) tally[barOf(start[claim])][signs[claim]] += 1;
-    const most = Math.max(1, ...tally.map((some) => some[0] + some[1] + some[2]));
+    for (let claim = 0; claim < data.size; claim += 1) if (start[claim] !== kg.NEVER && counts(claim)) tally[barOf(start[claim])][tones[claim]] += 1;
+    const most = Math.max(1, ...tally.map((some) => some.reduce((sum, count) => sum + count)));
     picture.setAttribute("viewBox", `0 0 ${span.bars} ${HEIGHT}`);
     picture.replaceChildren(...tally.flatMap((some, bar) => column(some, bar, most)));
   }
 
   function column(some, bar, most) {
     let y = HEIGHT;
-    return [0, 1, 2].filter((sign) => some[sign]).map((sign) => {
-      const height = (some[sign] / most) * HEIGHT;
+    return [0, 1, 2, 3].filter((tone) => some[tone]).map((tone) => {
+      const height = (some[tone] / most) * HEIGHT;
       y -= height;
-      return kg.svg("rect", { x: bar + 0.08, y, width: 0.84, height, fill: kg.tone(data.looks.signs[sign - 1]) });
+      return kg.svg("rect", { x: bar + 0.08, y, width: 0.84, height, fill: kg.tone(kg.toneLook(tone)) });
     });
   }
 
