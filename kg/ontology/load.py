@@ -156,10 +156,9 @@ def _issue(entry: Entry) -> IssueEntry:
 
 def _relation(entry: Entry) -> RelationEntry:
     entry.one("definition")
+    entry.one("sign")
     group = local_name(entry.one("group"))
-    sign, issue_sign = entry.sign("sign"), entry.sign("issueSign")
-    if sign is None:
-        raise entry.error("has no sign, one was expected")
+    sign, issue_sign = entry.sign("sign") or 0, entry.sign("issueSign")
     if group not in set(RelationGroup):
         raise entry.error(f"has group {group}, one of {', '.join(RelationGroup)} was expected")
     symmetric, contrary = term("owl:SymmetricProperty") in entry.all("type"), tuple(sorted(entry.all("contrary")))

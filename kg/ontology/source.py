@@ -90,7 +90,11 @@ class Entry:
         return values[0] if values else default or ""
 
     def sign(self, name: str) -> int | None:
-        """-1, 0 or 1; nothing where there is none."""
+        """The value as a sign, which may be missing.
+
+        Raises:
+            OntologyError: It is not -1, 0 or 1, or there are several.
+        """
         value = self.one(name, "")
         if value not in {"", "-1", "0", "1"}:
             raise self.error(f"has {name} {value}, one of -1, 0, 1 was expected")
