@@ -11,6 +11,7 @@ from kg import pipeline
 from kg.errors import GraphError, ModelError, OutputError, ReadError
 from kg.graph import claims as reading
 from kg.graph.store import dataset
+from kg.graph.union import is_measured
 from kg.model import ActorKind, Skipped
 
 pytestmark = pytest.mark.usefixtures("one_extractor")
@@ -129,7 +130,8 @@ def test_queries_need_no_prefixes(graph):
 
 def test_what_was_saved_is_loaded_again(graph, tmp_path):
     assert kg.save(graph, tmp_path / "graph.nq") == (tmp_path / "graph.nq",)
-    assert set(kg.load(tmp_path / "graph.nq").store._inner) == set(graph.store._inner)
+    saved = {quad for quad in graph.store._inner if not is_measured(quad.subject)}
+    assert set(kg.load(tmp_path / "graph.nq").store._inner) == saved
 
 
 def test_a_folder_is_loaded_as_its_store(built, graph):

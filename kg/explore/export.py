@@ -156,7 +156,7 @@ def _rdf(store: pyoxigraph.Store, form: RdfFormat, file: IO[bytes]) -> None:
     written = held if form.supports_datasets else [quad.triple for quad in held]
     content = pyoxigraph.serialize(written, None, form, prefixes=dict(sorted(PREFIXES.items()))) or b""
     if form == RdfFormat.RDF_XML:
-        content = content.replace(b"\r", b"&#13;")  # a parser of XML makes a line feed of it where it stands as it is (section 2.11)
+        content = content.replace(b"\r", b"&#13;")  # XML 1.0, section 2.11: a bare one would be read as a line feed
     file.write(content)
 
 

@@ -10,11 +10,12 @@ from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store, Triple, ser
 
 from kg.graph.node import GraphName
 from kg.graph.output import whole_file
+from kg.graph.shard import read_file
 from kg.graph.terms import named
-from kg.graph.union import ENTITIES, statements
-from kg.ontology import PREFIXES
+from kg.graph.union import ENTITIES, is_measured, statements
+from kg.ontology import PREFIXES, local_name
 
-__all__ = ["files", "homed", "keep"]
+__all__ = ["documents", "files", "homed", "keep"]
 
 Owners = dict[object, set[NamedNode]]
 
@@ -22,7 +23,6 @@ _BESIDE = frozenset(
     map(named, ("kg:country", "kg:contrary", "skos:exactMatch"))
 )  # an actor belongs to a document that speaks of it, not its country; nor does what is contrary to what it says
 _ENDED = named("prov:endedAtTime")
-_MEASURED = ("kg:Measures", "kg:PairTone", "kg:IssueTone", "kg:Stance", "kg:Community", "kg:Bloc", "kg:Disagreement")
 _EDGE = ("rdf:subject", "rdf:predicate", "rdf:object")
 _FACT = (("kg:polarity", "kg:affirmed"), ("kg:factuality", "kg:actual"))
 
@@ -30,6 +30,23 @@ _FACT = (("kg:polarity", "kg:affirmed"), ("kg:factuality", "kg:actual"))
 def files(kept: Path) -> list[Path]:
     """The files that were kept in a folder of them, sorted."""
     return sorted((kept / "loaded").glob("*.nq"))
+
+
+def documents(file: Path) -> set[str]:
+    """The ids of the documents that a file has.
+
+    Args:
+        file: One that was kept.
+
+    Returns:
+        The ids.
+
+    Raises:
+        GraphError: It is missing or malformed.
+    """
+    kind, document = named("rdf:type"), named("kg:Document")
+    found = (quad.subject for quad in read_file(file) if (quad.predicate, quad.object) == (kind, document))
+    return {local_name(node.value) for node in found if isinstance(node, NamedNode)}
 
 
 def keep(quads: Iterable[Quad], kept: Path) -> Path:
@@ -66,12 +83,11 @@ def homed(store: Store) -> set[Quad]:
     Returns:
         All its statements, each in the graphs where a build would have it.
     """
-    found = _measured(store)
     typed = store.quads_for_pattern(None, named("rdf:type"), named("kg:Document"), None)
     documents = {quad.subject for quad in typed if isinstance(quad.subject, NamedNode)}
     own = {graph for graph in store.named_graphs() if graph in documents or graph.value.startswith(PREFIXES["kg"])}
     own -= {named(ENTITIES)}  # what stands there belongs to the documents that speak of it
-    kept = [quad for quad in statements(store) if quad.subject not in found]
+    kept = [quad for quad in statements(store) if not is_measured(quad.subject)]
     at_home = {quad for quad in kept if quad.graph_name in own}
     strays = [quad for quad in kept if quad.graph_name not in own]
     pooled = Store()
@@ -83,12 +99,6 @@ def homed(store: Store) -> set[Quad]:
         for quad in strays
         for graph in _homes(quad, owners, asserted, documents)
     }
-
-
-def _measured(store: Store) -> set[object]:
-    """What the analysis of a graph wrote into it: measures, communities, blocs, disagreements."""
-    kinds = (store.quads_for_pattern(None, named("rdf:type"), named(name), None) for name in _MEASURED)
-    return {quad.subject for quads in kinds for quad in quads}
 
 
 def _homes(quad: Quad, owners: Owners, asserted: dict[Triple, set[NamedNode]], documents: set[NamedNode]) -> Iterable[GraphName]:
@@ -116,6 +126,8 @@ def _owners(pooled: Store, documents: set[NamedNode]) -> Owners:
                 pending.append(linked)
     for quad in pooled.quads_for_pattern(None, named("rdf:type"), named("kg:Merge"), None):
         owners[quad.subject] = {named("kg:merges")}
+    for quad in pooled.quads_for_pattern(None, named("rdf:type"), named("kg:Run"), None):
+        owners[quad.subject] = owners[quad.subject] or {named("kg:runs")}
     return owners
 
 

@@ -1,6 +1,6 @@
 """The versions of what reads -> who made a graph, in PROV-O: the run, and the program, ontology and language model it read with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -42,39 +42,48 @@ class _Tool:
 
 
 def of_document(versions: Versions, document: str) -> Iterator[Quad]:
-    """That a document was read, and with what, for the graph of the document.
+    """That the graph of a document is what a run read out of it, and with what.
 
     Args:
         versions: What read it.
         document: The id of the document.
 
     Returns:
-        The quads.
+        The quads, in the graph of the document.
     """
-    node = named(f"doc:{document}")
-    yield from _quads(versions, [("prov:used", node)], node)
+    graph = named(f"doc:{document}")
+    run = _run(versions, document)
+    yield Quad(graph, named("prov:wasGeneratedBy"), run, graph)
+    yield from _quads(run, versions, [], graph)
 
 
-def of_graph(versions: Versions, ended: str = "") -> Iterator[Quad]:
+def of_graph(versions: Versions, documents: Iterable[str], ended: str = "") -> Iterator[Quad]:
     """What the whole graph was put together with, for the graph `kg:runs`.
+
+    A run is named after all that is said of it, and after what it made, so that two graphs never say different things of one run.
 
     Args:
         versions: What merged it.
+        documents: The ids of the documents that it was put together of.
         ended: When, in ISO 8601; empty where nobody asked: the same documents give the same graph, whenever it is built.
 
     Returns:
         The quads.
 
-    >>> sorted(quad.object.value for quad in of_graph(Versions("0.1.0", "1c", "small-3.8.0"), "2031-05-02T10:00:00Z"))[0]
+    >>> sorted(quad.object.value for quad in of_graph(Versions("0.1.0", "1c", "small-3.8.0"), ["0f"], "2031-05-02T10:00:00Z"))[0]
     '0.1.0'
     """
     time = Literal(ended, datatype=named("xsd:dateTime")) if ended else None
-    yield from _quads(versions, [("prov:endedAtTime", time)], named("kg:runs"))
+    run = _run(versions, *sorted(set(documents)), ended)
+    yield from _quads(run, versions, [("prov:endedAtTime", time)], named("kg:runs"))
 
 
-def _quads(versions: Versions, values: list[tuple[str, Value]], graph: NamedNode) -> Iterator[Quad]:
+def _run(versions: Versions, *about: str) -> NamedNode:
+    return _node(*(tool.node.value for tool in _tools(versions)), *about)
+
+
+def _quads(run: NamedNode, versions: Versions, values: list[tuple[str, Value]], graph: NamedNode) -> Iterator[Quad]:
     tools = _tools(versions)
-    run = _node(*(tool.node.value for tool in tools))
     links: list[tuple[str, Value]] = [(tool.link, tool.node) for tool in tools]
     found = [*facts(run, [("rdf:type", named("kg:Run")), ("rdf:type", named("prov:Activity")), *links, *values])]
     for tool in tools:

@@ -18,8 +18,7 @@ from kg.graph.merge import apply, described, judge, profiles
 from kg.graph.output import folder, whole_file
 from kg.graph.rdflib_store import UnitedStore
 from kg.graph.shard import first_line, read_file
-from kg.graph.terms import named
-from kg.graph.union import ANALYSIS, describe_once, placed, unite
+from kg.graph.union import describe_once, placed, unite
 from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
 
@@ -233,7 +232,7 @@ def _filled(store: Store, quads: Iterable[Quad], how: tuple[Sequence[Decision], 
     describe_once(store)
     unite(store)
     measured = list(measure(store))
-    store.extend([*placed(measured, named(ANALYSIS)), *placed(measured)])
+    store.extend([*measured, *placed(measured)])
     return store
 
 

@@ -1,6 +1,6 @@
 """Files -> graph: in memory, or in a folder with a shard for each document, the store, and what people open."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -60,11 +60,12 @@ def build(paths: Paths, options: Options | None = None) -> "Dataset":
 def _in_memory(paths: Paths, options: Options, ontology: Ontology) -> Iterator[Quad]:
     from kg.pipeline.reading import extracted  # noqa: PLC0415 - the language model takes a second, and often nothing is new
 
-    used = versions(options)
+    used, read = versions(options), []
     for document, _, claims in extracted(paths, options, [], ontology):
+        read.append(document.id)
         yield from triples.quads(document, claims, ontology)
         yield from provenance.of_document(used, document.id)
-    yield from provenance.of_graph(used)
+    yield from provenance.of_graph(used, read)
 
 
 def write_graph(paths: Paths, folder: Path, options: Options | None = None) -> Built:
@@ -148,7 +149,7 @@ def _write(folder: Path, parts: _Parts, basis: str, about: tuple[Versions, Optio
     """Build the store, then all that is made from it, and at last say so."""
     (shards, decisions), (used, options) = parts, about
     stamp = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if options.stamp else ""
-    run = shard.write(folder, _RUN, provenance.of_graph(used, stamp))
+    run = shard.write(folder, _RUN, provenance.of_graph(used, _documents(shards), stamp))
     measuring = _Measuring()
     store.build([*shards, run], store.place(folder), decisions, load_ontology(options.ontology), measuring)
     for decision, why in idle(store.open_read_only(folder), decisions).items():
@@ -159,6 +160,13 @@ def _write(folder: Path, parts: _Parts, basis: str, about: tuple[Versions, Optio
     written = record.Record(basis, stamp, counts, files)
     record.write(folder, written)
     return written
+
+
+def _documents(shards: Iterable[Path]) -> Iterator[str]:
+    """The ids of the documents of shards, and of graphs that were taken in."""
+    for path in shards:
+        about = shard.header(path)
+        yield from [about.document] if about else loaded.documents(path)
 
 
 class _Measuring:

@@ -20,13 +20,13 @@ SHAPES = shipped() / "shapes.ttl"
 WHO = """
 SELECT ?name ?version {
   ?claim a kg:Claim ; prov:wasDerivedFrom ?document .
-  ?run prov:used ?document ; prov:used|prov:wasAssociatedWith ?tool .
+  ?document prov:wasGeneratedBy/(prov:used|prov:wasAssociatedWith) ?tool .
   ?tool a kg:Tool ; rdfs:label ?name ; owl:versionInfo ?version
 } ORDER BY ?name"""
 
 
 def graph(*more):
-    return from_quads([*quads(DOCUMENT, [PLAIN]), *of_document(USED, DOCUMENT.id), *of_graph(USED), *more])
+    return from_quads([*quads(DOCUMENT, [PLAIN]), *of_document(USED, DOCUMENT.id), *of_graph(USED, [DOCUMENT.id]), *more])
 
 
 def test_a_claim_leads_to_the_versions_that_read_it():
@@ -40,15 +40,28 @@ def test_a_run_is_an_activity_and_the_program_an_agent():
 
 def test_no_time_is_written_unless_it_is_given():
     assert not query(graph(), "ASK { ?run prov:endedAtTime ?time }").answer
-    stamped = graph(*of_graph(USED, "2031-05-02T10:00:00Z"))
+    stamped = graph(*of_graph(USED, [DOCUMENT.id], "2031-05-02T10:00:00Z"))
     assert query(stamped, 'ASK { ?run prov:endedAtTime "2031-05-02T10:00:00Z"^^xsd:dateTime }').answer
     assert validate(stamped, SHAPES) == []
 
 
 @pytest.mark.parametrize("other", [Versions("0.2.0", "0f2e", "small-model-3.8.0"), Versions("0.1.0+1c", "", "small-model-3.8.0")])
 def test_other_versions_are_another_run(other):
-    runs = query(graph(*of_graph(other)), "SELECT (COUNT(DISTINCT ?run) AS ?count) { ?run a kg:Run }").rows
-    assert runs[0][0].value == "2"
+    runs = query(graph(*of_graph(other, [DOCUMENT.id])), "SELECT (COUNT(DISTINCT ?run) AS ?count) { ?run a kg:Run }").rows
+    assert runs[0][0].value == "3"
+
+
+def test_other_documents_and_another_end_are_another_run():
+    """Else two graphs that are put together would say different things of one run."""
+    ends = ("", "2031-05-02T10:00:00Z")
+    some = [
+        *of_graph(USED, ["0a"], ends[1]),
+        *of_graph(USED, ["0a", "0b"], ends[1]),
+        *of_graph(USED, ["0a"], "2031-05-03T10:00:00Z"),
+    ]
+    assert len({quad.subject for quad in some if quad.object == named("kg:Run")}) == 3
+    assert validate(graph(*some), SHAPES) == []
+    assert list(of_graph(USED, ["0b", "0a"])) == list(of_graph(USED, ["0a", "0b", "0a"]))
 
 
 def test_what_is_written_is_valid_and_every_term_is_described():
@@ -63,12 +76,12 @@ def test_what_is_written_is_valid_and_every_term_is_described():
 @pytest.mark.parametrize(
     ("link", "value", "sentence"),
     [
-        ("prov:used", named("kg:merges"), "neither a tool nor a document (found kg:merges)"),
+        ("prov:used", named("kg:merges"), "used something that is no tool (found kg:merges)"),
         ("prov:wasAssociatedWith", named("kg:merges"), "has no program or several; one was expected"),
         ("prov:endedAtTime", Literal("noon"), "or one that is no time of day; at most one was expected (found 'noon')"),
     ],
 )
 def test_a_run_that_is_malformed_is_a_violation(link, value, sentence):
-    run = next(quad.subject for quad in of_graph(USED) if quad.object == named("kg:Run"))
+    run = next(quad.subject for quad in of_graph(USED, [DOCUMENT.id]) if quad.object == named("kg:Run"))
     found = validate(graph(Quad(run, named(link), value, named("kg:runs"))), SHAPES)
     assert any(str(violation).endswith(sentence) for violation in found)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from kg.explore.analysis.blocs import Blocs, Broker, blocs, brokers
 from kg.explore.analysis.communities import Community, communities_of
@@ -54,8 +55,12 @@ class IssueBlocs:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What claims say as a whole; each part in the order that the function of its name gives."""
+    """What claims say as a whole; each part in the order that the function of its name gives.
 
+    `measured` is a hash of what was measured: 16 hexadecimal digits.
+    """
+
+    measured: str
     actors: tuple[ActorMeasures, ...]
     communities: tuple[Community, ...]
     pairs: tuple[PairBalance, ...]
@@ -91,6 +96,7 @@ def analyse(claims: Iterable[Claim], documents: Mapping[str, Document] = _NONE) 
     found, sides, about = communities_of(known, graph), blocs(known), issues(known)
     home = {iri: community.number for community in found for iri in community.members}
     return Analysis(
+        measured=_digest(known),
         actors=tuple(_measures(one, home[one.actor.iri]) for one in importance_of(known, graph)),
         communities=found,
         pairs=pairs(known),
@@ -107,6 +113,15 @@ def analyse(claims: Iterable[Claim], documents: Mapping[str, Document] = _NONE) 
         disagreements=disagreements(known, documents),
         forecasts=forecasts(known, documents),
     )
+
+
+def _digest(claims: Iterable[Claim]) -> str:
+    lines = (
+        [claim.id, claim.subject.entity.iri, claim.relation.iri, claim.object.entity.iri, claim.polarity, claim.factuality]
+        + [issue.entity.iri for issue in claim.issues]
+        for claim in claims
+    )
+    return sha256("\n".join(sorted(map(" ".join, lines))).encode()).hexdigest()[:16]
 
 
 def _measures(one: Importance, community: int) -> ActorMeasures:

@@ -12,6 +12,7 @@ from kg.explore.analysis.issues import ActorIssue, Stance
 from kg.explore.analysis.measure import ActorMeasures, Analysis
 from kg.explore.analysis.signed import PairBalance
 from kg.graph.describe import Value, facts
+from kg.graph.notation import Term
 from kg.graph.terms import decimal, integer, named, text
 from kg.model import Actor, Issue
 
@@ -25,8 +26,8 @@ def statements(found: Analysis) -> list[Quad]:
         found: The analysis.
 
     Returns:
-        The quads, sorted. A node is named after what it is about - an actor, the members of a group, two claims - and so has the
-        same name in every graph where that is the same.
+        The quads, sorted. A node is named after what it is about - an actor, the members of a group, two claims - and after the
+        claims that were measured: two graphs never say different things of one node, and the same graph always has the same.
     """
     groups: dict[str, list[tuple[str, Value]]] = {}
     triples: list[Triple] = []
@@ -42,7 +43,12 @@ def statements(found: Analysis) -> list[Quad]:
     triples += _tones(found)
     for disagreement in found.disagreements:
         triples += _disagreement(disagreement)
-    return sorted((Quad(one.subject, one.predicate, one.object, named("kg:analysis")) for one in triples), key=str)
+    whole = named(f"analysis:{found.measured}")
+    renamed: dict[Term, NamedNode] = {node: _node(found.measured, [str(node)]) for node in {one.subject for one in triples}}
+    own = [Triple(renamed[one.subject], one.predicate, renamed.get(one.object, one.object)) for one in triples]
+    own += [Triple(node, named("dcterms:isPartOf"), whole) for node in renamed.values()]
+    own += facts(whole, [("rdf:type", named("kg:Analysis"))])
+    return sorted((Quad(one.subject, one.predicate, one.object, named("kg:analysis")) for one in own), key=str)
 
 
 def _measures(one: ActorMeasures, rank: int, groups: Iterable[tuple[str, Value]]) -> Iterator[Triple]:
