@@ -77,7 +77,7 @@ def test_on_a_phone_evidence_scrolls_into_view(show):
 def test_words_stand_out_from_their_background(show, dark):
     page = show(dark=dark)
     assert page.evaluate(CONTRAST) == []
-    page.get_by_role("button", name="Russia \u2013 relations improve \u2013 United States").click()
+    page.get_by_role("button", name="Russia \u2013 predicted, unlikely: relations improve \u2013 United States").click()
     assert page.evaluate(CONTRAST) == []
 
 

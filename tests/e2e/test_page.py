@@ -86,7 +86,7 @@ def test_a_click_on_a_line_shows_its_evidence_with_marks(show):
 
 def test_speakers_likelihood_and_factuality_are_told(show):
     page = show()
-    page.get_by_role("button", name="Russia \u2013 relations improve \u2013 United States").click()
+    page.get_by_role("button", name="Russia \u2013 predicted, unlikely: relations improve \u2013 United States").click()
     panel = page.locator("#panel")
     expect(panel).to_contain_text("According to Zhang Min (“according to”), as told by Harbour Courier (“cited”)")
     expect(panel).to_contain_text("Unlikely, 20\u201345 %")

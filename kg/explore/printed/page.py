@@ -14,10 +14,11 @@ from markupsafe import Markup
 from kg.explore.analysis import SourceKind
 from kg.explore.analysis.tables import Table, tables
 from kg.explore.analysis.whole import Whole
+from kg.explore.digest import digest
 from kg.explore.names import printable
 from kg.explore.printed.plots import MOST, drawn_actors, svg, undated
 from kg.graph.output import whole_file
-from kg.model import Claim, Document
+from kg.model import Document
 
 __all__ = ["report", "write_report"]
 
@@ -74,7 +75,7 @@ def _content(found: Whole) -> dict[str, object]:
     analysis = found.analysis
     chosen = [*map(_groups, tables(analysis, _TABLES)), *_by_kind(*tables(analysis, ["sources"]))]
     return {
-        "digest": _digest(found.claims),
+        "digest": digest(found.claims),
         "figures": _figures(found),
         "period": _period(found.documents.values()),
         "tables": {one.name: replace(one, rows=one.rows[:_MOST]) for one in chosen},
@@ -107,11 +108,6 @@ def _period(documents: Iterable[Document]) -> tuple[str, str]:
     """The first and the last day on which a document was published; empty where no document says."""
     days = sorted(document.published for document in documents if document.published)
     return (days[0], days[-1]) if days else ("", "")
-
-
-def _digest(claims: Iterable[Claim]) -> str:
-    """What tells the graph from every other: a hash of its claims."""
-    return sha256("\n".join(sorted(claim.id for claim in claims)).encode()).hexdigest()[:16]
 
 
 def _groups(one: Table) -> Table:

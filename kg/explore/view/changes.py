@@ -26,7 +26,7 @@ def changes(claims: Sequence[Claim], difference: Difference | None) -> JSON:
     """What changed.
 
     Args:
-        claims: The claims of the page, in the order of their numbers.
+        claims: The claims of the page, in the order of their numbers, as `with_removed` gives them.
         difference: What changed; nothing where a page is of one graph.
 
     Returns:
@@ -35,12 +35,20 @@ def changes(claims: Sequence[Claim], difference: Difference | None) -> JSON:
     """
     if difference is None:
         return None
-    added = {claim.id for claim in difference.added}
-    removed = {claim.id for claim in difference.removed}
-    aspects = {one.after.id: one.aspects for one in difference.changed}
+    there = len(claims) - len(difference.removed)  # the same words in a moved document are gone in one place and new in another
+    added = {_key(claim) for claim in difference.added}
+    aspects = {_key(one.after): one.aspects for one in difference.changed}
 
-    def kind(claim: Claim) -> int:
-        return _ADDED if claim.id in added else _REMOVED if claim.id in removed else _CHANGED if claim.id in aspects else _SAME
+    def kind(number: int, claim: Claim) -> int:
+        if number >= there:
+            return _REMOVED
+        return _ADDED if _key(claim) in added else _CHANGED if _key(claim) in aspects else _SAME
 
-    told = {str(number): [list(one) for one in aspects[claim.id]] for number, claim in enumerate(claims) if claim.id in aspects}
-    return {"of": column(map(kind, claims)), "aspects": told}
+    changed = ((number, aspects[_key(claim)]) for number, claim in enumerate(claims[:there]) if _key(claim) in aspects)
+    told = {str(number): [list(one) for one in found] for number, found in changed}
+    return {"of": column(kind(number, claim) for number, claim in enumerate(claims)), "aspects": told}
+
+
+def _key(claim: Claim) -> tuple[str, str]:
+    """What tells a claim from every other of its graph: one id may stand in two documents with the same words."""
+    return claim.source, claim.id

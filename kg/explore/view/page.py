@@ -10,6 +10,7 @@ from pathlib import Path
 import pyvis
 
 from kg.explore.diff import Difference
+from kg.explore.digest import digest
 from kg.explore.view.changes import changes, with_removed
 from kg.explore.view.draw import network
 from kg.explore.view.entity import entities
@@ -26,8 +27,8 @@ _HERE = Path(__file__).resolve().parent
 _VIS = Path(pyvis.__file__).resolve().parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 # In the order in which they run: what is shown, the drawing, what stands around it, the other views, and what starts them.
 _SCRIPTS = (
-    ("dom", "data", "changes", "facets", "focus", "lines", "places", "state", "hash"),
-    ("evidence", "labels", "graph", "legend"),
+    ("dom", "data", "changes", "wording", "facets", "focus", "lines", "places", "state", "hash"),
+    ("evidence", "labels", "pen", "graph", "legend"),
     ("filters", "timeline", "search", "decide", "lists", "cards", "panel"),
     ("turtle", "table", "matrix", "sides", "save", "main"),
 )
@@ -107,6 +108,7 @@ def page(
     data: dict[str, JSON] = {
         "title": above.title,
         "part": above.part,
+        "digest": digest(every),
         "limit": limit,
         "looks": looks(),
         "changes": changes(every, above.difference),

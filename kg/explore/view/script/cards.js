@@ -4,6 +4,7 @@
 
   const { data, el } = kg;
   const { claims, relations } = data;
+  const WORDS = 8; // different relations of one direction that the card of a pair writes out
   let grouping = "type";
 
   function known(id) {
@@ -15,17 +16,18 @@
     ];
   }
 
-  /** Ties of an actor, which say what it is, with when they hold. */
+  /** Ties of an actor, which say what it is, with when they hold; what is no fact is marked as in every other list. */
   function roles(id) {
     const found = new Map();
     for (const number of kg.mentions(id)) {
-      if (claims.subject[number] !== id || relations[claims.relation[number]].group !== "tie") continue;
-      const { relation, object, time } = kg.claim(number);
+      const { relation, subject, object, time } = kg.claim(number);
+      if (relation.group !== "tie" || (subject !== id && !relation.mutual)) continue;
+      const [label, other] = [kg.qualifiers(number) + relation.label, subject === id ? object : subject];
       const when = time ? time[2] || [time[0], time[1]].filter(Boolean).map(kg.date).join(" to ") : "";
-      found.set(`${relation.label} ${object} ${when}`, [relation.label, object, when]);
+      found.set(`${label} ${other} ${when}`, [label, other, when]);
     }
     if (!found.size) return null;
-    const items = [...found.values()].map(([label, object, when]) => el("li", {}, `${label} `, kg.link(object), when ? ` (${when})` : ""));
+    const items = [...found.values()].map(([label, other, when]) => el("li", {}, `${label} `, kg.link(other), when ? ` (${when})` : ""));
     return kg.section("Roles and ties", null, el("ul", { class: "plain" }, ...items));
   }
 
@@ -68,10 +70,10 @@
   /** One row for each other end, so that nobody stands there twice. */
   function rows(numbers) {
     const sign = (number) => relations[claims.relation[number]].sign;
-    const groups = grouped(numbers, (number) => [claims.subject[number], claims.object[number], sign(number), kg.statusOf(number), claims.polarity[number], kg.changeOf(number)].join(" "));
+    const groups = grouped(numbers, (number) => [...kg.ends(number), sign(number), kg.statusOf(number), claims.polarity[number], kg.changeOf(number)].join(" "));
     const lines = groups.map(([, some]) => ({
-      id: null, from: claims.subject[some[0]], to: claims.object[some[0]], sign: sign(some[0]), status: kg.statusOf(some[0]), negated: kg.isNegated(some[0]),
-      mutual: relations[claims.relation[some[0]]].mutual, claims: some, disputed: some.some((number) => kg.disputes.of.has(number)), change: kg.changeOf(some[0]),
+      id: null, from: kg.ends(some[0])[0], to: kg.ends(some[0])[1], sign: sign(some[0]), status: kg.statusOf(some[0]), negated: kg.isNegated(some[0]),
+      mutual: some.some((number) => relations[claims.relation[number]].mutual), claims: some, disputed: some.some((number) => kg.disputes.of.has(number)), change: kg.changeOf(some[0]),
     }));
     return kg.paged(lines, kg.lineRow, { class: "rows" }, 12);
   }
@@ -129,19 +131,11 @@
     ];
   };
 
-  /** How many claims of each tone lead one way: "3 conflictual, 1 neutral". */
-  function direction(numbers, words) {
-    return numbers.length ? el("li", {}, words, `: ${kg.toneWords(kg.tally(numbers))}`) : null;
-  }
-
-  function directions(id, other, numbers) {
-    const mutual = numbers.filter((number) => relations[claims.relation[number]].mutual);
-    const oneWay = (from) => numbers.filter((number) => claims.subject[number] === from && !relations[claims.relation[number]].mutual);
-    return el("ul", { class: "plain" },
-      direction(oneWay(id), `${kg.name(id)} → ${kg.name(other)}`),
-      direction(oneWay(other), `${kg.name(other)} → ${kg.name(id)}`),
-      direction(mutual, "Both"),
-      el("li", {}, "Together: ", el("strong", {}, kg.balance(kg.tally(numbers)))));
+  /** What each does to the other, and what both do, with how much of it is cooperation and how much conflict. */
+  function directions(numbers) {
+    const of = ({ from, to, mutual }) => numbers.filter((number) => relations[claims.relation[number]].mutual === mutual && kg.ends(number)[0] === from && kg.ends(number)[1] === to);
+    const item = (way) => el("li", {}, `${kg.course(way)}: ${kg.phrased(way.phrases, WORDS)} · `, el("span", { class: "number" }, kg.balance(kg.tally(of(way)))));
+    return el("ul", { class: "plain directions" }, ...kg.waysOf(numbers).map(item));
   }
 
   /** Cooperation above the line, conflict below. */
@@ -184,13 +178,13 @@
     const disputed = numbers.filter((number) => kg.disputes.of.has(number));
     const whole = numbers.length < all.length ? kg.button(`All ${kg.count(all.length, "claim")} between the two`, () => kg.open("pair", id, other)) : null;
     return [
-      el("h2", { class: "ends" }, kg.link(id, true), el("span", { class: "dash" }, line && line.status === null ? " is about " : line && !line.mutual ? " to " : " and "), kg.link(other, true)),
+      el("h2", { class: "ends" }, kg.link(line ? line.from : id, true), el("span", { class: "dash" }, line && line.status === null ? " is about " : line && !line.mutual ? " to " : " and "), kg.link(line ? line.to : other, true)),
       el("p", { class: "lead" }, line ? kg.sample(line) : null, ` ${[kg.count(numbers.length, "claim"), ...(line ? kg.qualities(line) : [])].join(" · ")}`),
       disputed.length ? el("p", {}, kg.badge(), ` Sources disagree on ${kg.count(disputed.length, "claim")}`) : null,
       el("div", { class: "buttons" }, whole,
         kg.button("Focus on this pair", () => kg.focusOn("pair", [id, other])),
         about ? null : kg.button("Sources side by side", () => kg.set({ view: "sides" }))),
-      line || about ? null : directions(id, other, all),
+      line || about ? null : directions(all),
       line || about ? null : history(all),
       line || about ? null : trend(all),
       line ? null : issues(id, other, all),

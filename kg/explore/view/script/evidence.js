@@ -42,11 +42,11 @@
     return el("button", { type: "button", class: "link", click: () => kg.open("entity", id) }, withSymbol && kg.symbol(kg.kind(id)), label);
   };
 
-  /** "United States - sanctions - Russia", its ends leading to their cards. */
+  /** "Peru - alleged: threatens - Chile", its ends leading to their cards. */
   kg.sentence = function (claim) {
     const words = el("span", { class: `relation sign${claim.sign}` }, claim.relation.label);
-    const not = claim.polarity === "negated" ? el("strong", { class: "not" }, "not: ") : null;
-    return [kg.link(claim.subject), el("span", { class: "dash" }, " – "), not, words, el("span", { class: "dash" }, " – "), kg.link(claim.object)];
+    const marked = kg.qualifiers(claim.number);
+    return [kg.link(claim.subject), el("span", { class: "dash" }, " – "), marked ? el("strong", { class: "not" }, marked) : null, words, el("span", { class: "dash" }, " – "), kg.link(claim.object)];
   };
 
   /** Who says so, from the innermost speaker outwards. */

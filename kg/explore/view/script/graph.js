@@ -4,7 +4,7 @@
 
   const { data } = kg;
   const holder = kg.byId("graph");
-  const hovered = { node: null, edge: null };
+  const hovered = { node: null, edge: null, label: null };
   const paths = Object.fromEntries(Object.entries(data.looks.kinds).map(([kind, look]) => [kind, new Path2D(look.path)]));
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
   const GAP = 34; // pixels between neighbouring lines of one pair, at their middle
@@ -24,7 +24,7 @@
   kg.colours = () => colours;
 
   /** How large an entity is drawn; from far away symbols shrink less than everything else, so that they stay visible. */
-  kg.sizeOf = (id) => Math.max(Math.min(26, 9 + 2.6 * Math.sqrt(kg.shown.weights.get(id) || 0)), 6.5 / network.getScale());
+  kg.sizeOf = (id, scale) => Math.max(Math.min(26, 9 + 2.6 * Math.sqrt(kg.shown.weights.get(id) || 0)), 6.5 / (scale || network.getScale()));
 
   function drawEntity({ ctx, id, x, y }) {
     const kind = kg.kind(id);
@@ -92,29 +92,48 @@
       },
     });
     drawing.on("afterDrawing", (context) => !changing && kg.shown && kg.drawLabels(drawing, context, hovered, colours));
-    drawing.on("click", ({ nodes: [node], edges: [line] }) => clicked(node, line));
-    drawing.on("doubleClick", ({ nodes: [node] }) => node !== undefined && kg.expand(node));
+    drawing.on("click", (event) => clicked(pointed(event)));
+    drawing.on("doubleClick", (event) => pointed(event).node !== undefined && kg.expand(pointed(event).node));
+    drawing.on("dragEnd", ({ nodes: [node] }) => node !== undefined && moved(node));
     listenForHover(drawing);
     return drawing;
   }
 
-  function clicked(node, id) {
+  /** What a click means: the words under the pointer, which are written over everything else, or the symbol or line there. */
+  function pointed({ nodes: [node], edges: [line], pointer }) {
+    const label = kg.labelAt(pointer.canvas);
+    return label ? { node: label.entity, line: label.line } : { node, line };
+  }
+
+  function clicked({ node, line: id }) {
     const line = id !== undefined && kg.shown.lines.get(id);
     if (node !== undefined) kg.open("entity", node);
     else if (line) kg.open("pair", line.from, line.to, id);
     else if (kg.state.selected) kg.open(null);
   }
 
+  /** The reader has put a symbol elsewhere: there it stays, and its lines bend anew. */
+  function moved(node) {
+    kg.move(node, network.getPosition(node));
+    redraw();
+  }
+
   function listenForHover(drawing) {
+    const show = () => holder.classList.toggle("pointing", hovered.node !== null || hovered.edge !== null || hovered.label !== null);
     const set = (what, id) => {
       hovered[what] = id;
-      holder.classList.toggle("pointing", hovered.node !== null || hovered.edge !== null);
+      show();
       drawing.redraw();
     };
     drawing.on("hoverNode", ({ node }) => set("node", node));
     drawing.on("blurNode", () => set("node", null));
     drawing.on("hoverEdge", ({ edge: id }) => set("edge", id));
     drawing.on("blurEdge", () => set("edge", null));
+    holder.addEventListener("mousemove", ({ clientX, clientY }) => {
+      const { left, top } = holder.getBoundingClientRect();
+      hovered.label = kg.labelAt(drawing.DOMtoCanvas({ x: clientX - left, y: clientY - top }));
+      show();
+    });
   }
 
   network = start();

@@ -7,6 +7,7 @@
   const FEW = 4; // a pair with more lines than this shows one for each look instead of one for each relation
   const MANY = 80; // when there would be more lines than this, those of a pair with one sign and status are joined
   const MOST = 64; // of which the strongest are drawn, one for each that is drawn at least
+  const STATUSES = Object.keys(data.looks.statuses);
   const LINKS = 16; // lines from actors to issues, when many lines are drawn
 
   /** What decides how a claim is drawn. `back` is 1 when it leads from the higher to the lower number, 0 when it has no direction. */
@@ -87,6 +88,26 @@
     }
   }
 
+  /** The line of a pair under which its claims were joined keeps its name when the reader selects it, and so its claims. */
+  const isJoined = (id) => id.split(":")[1].startsWith(".");
+
+  /**
+   * How many lines there would be besides, were all entities drawn and the lines of each pair joined.
+   * @param {Iterable<number>} kept numbers of claims
+   * @param {Set<number>} drawn entities
+   */
+  kg.undrawnLines = function (kept, drawn) {
+    const found = new Set();
+    const count = data.entities.iri.length;
+    for (const claim of kept) {
+      const [subject, object] = [claims.subject[claim], claims.object[claim]];
+      if (drawn.has(subject) && drawn.has(object)) continue;
+      const looks = ((relations[claims.relation[claim]].sign + 1) * claims.names.factuality.length + STATUSES.indexOf(kg.statusOf(claim))) * 8 + kg.changeOf(claim) * 2 + Number(kg.isNegated(claim));
+      found.add((Math.min(subject, object) * count + Math.max(subject, object)) * 3 * claims.names.factuality.length * 8 + looks);
+    }
+    return found.size;
+  };
+
   const strongest = (lines, most) => [...lines].sort((a, b) => b.claims.length - a.claims.length || (a.id < b.id ? -1 : 1)).slice(0, most);
 
   /** How many gaps each line lies beside the straight line of its pair, so that no two of a pair coincide. */
@@ -107,22 +128,25 @@
    * The lines between entities.
    * @param {Iterable<number>} kept numbers of claims
    * @param {Set<number>} drawn entities
-   * @param {{asked: function, linked: function}} tests whether a pair is wanted in full, and whether one may be linked to an issue
-   * @returns {{lines: Map<string, Object>, left: number}} lines by their ids, and how many were left out
+   * @param {{asked: function, linked: function, chosen: ?string}} tests whether a pair is wanted in full, whether one may be linked
+   *   to an issue, and the line that is selected
+   * @returns {{lines: Map<string, Object>, left: number, weaker: number}} lines by their ids, how many were left out, and how many
+   *   of those state relations
    */
-  kg.linesOf = function (kept, drawn, { asked, linked: may }) {
+  kg.linesOf = function (kept, drawn, { asked, linked: may, chosen: selected }) {
     const found = pairs(kept, drawn);
     const fine = found.flatMap(([pair, numbers]) => split(pair, numbers, false));
     const about = links(kept, drawn).filter(({ from, to }) => may(from, to));
     const crowded = fine.length > MANY;
-    const coarse = found.flatMap(([pair, numbers]) => split(pair, numbers, crowded && !asked(...pair)));
+    const whole = (pair) => Boolean(selected) && isJoined(selected) && selected.startsWith(`${pair[0]}-${pair[1]}:`);
+    const coarse = found.flatMap(([pair, numbers]) => split(pair, numbers, crowded && (whole(pair) || !asked(...pair))));
     const wanted = (line) => asked(line.from, line.to);
     const most = Math.max(MOST, drawn.size);
-    const chosen = crowded ? [...coarse.filter(wanted), ...strongest(coarse.filter((line) => !wanted(line)), most)] : fine;
+    const drawable = crowded ? [...coarse.filter(wanted), ...strongest(coarse.filter((line) => !wanted(line)), most)] : fine;
     const linked = crowded ? [...about.filter(wanted), ...strongest(about.filter((line) => !wanted(line)), LINKS)] : about;
-    const lines = [...chosen, ...linked];
+    const lines = [...drawable, ...linked];
     spread(lines);
     lines.forEach((line) => (line.disputed = disputed(line)));
-    return { lines: new Map(lines.map((line) => [line.id, line])), left: coarse.length + about.length - lines.length };
+    return { lines: new Map(lines.map((line) => [line.id, line])), left: coarse.length + about.length - lines.length, weaker: crowded ? coarse.length - drawable.length : 0 };
   };
 })((window.kg = window.kg || {}));

@@ -24,25 +24,19 @@
 
   kg.dash = () => el("span", { class: "dash" }, " – ");
 
-  /** The labels of what some claims state, the most frequent first. */
-  kg.labelsOf = function (numbers) {
-    const tally = new Map();
-    numbers.forEach((number) => {
-      const { label } = data.relations[data.claims.relation[number]];
-      tally.set(label, (tally.get(label) || 0) + 1);
-    });
-    return [...tally].sort((a, b) => b[1] - a[1]).map(([label]) => label);
-  };
-
   const statusOf = (line) => (line.status === null ? "about" : data.looks.statuses[line.status].label.toLowerCase());
 
   /** In words what a line looks like. */
   kg.qualities = (line) => (line.status === null ? [] : [data.looks.signs[line.sign].label, statusOf(line), line.negated && "negated"].filter(Boolean));
 
-  function caption(line) {
-    if (line.status === null) return "is about";
-    const labels = kg.labelsOf(line.claims);
-    return labels.length > 3 ? `${labels.slice(0, 3).join(", ")} and ${labels.length - 3} more` : labels.join(", ");
+  /** Who does what to whom: in one direction as a sentence, in several each with its own. */
+  function story(line) {
+    const said = (words) => el("em", { class: `relation sign${line.sign}` }, words);
+    if (line.status === null) return [kg.name(line.from), kg.dash(), said("is about"), kg.dash(), kg.name(line.to)];
+    const ways = kg.waysOfLine(line);
+    const [{ from, to, phrases }] = ways;
+    if (ways.length === 1) return [kg.name(from), kg.dash(), said(kg.phrased(phrases)), kg.dash(), kg.name(to)];
+    return ways.flatMap((way, place) => [place ? el("span", { class: "sr" }, " | ") : null, el("span", { class: "way" }, `${kg.course(way)}: `, said(kg.phrased(way.phrases)))]);
   }
 
   /** A line of the drawing as a row that opens its evidence. */
@@ -51,7 +45,7 @@
     const qualities = [statusOf(line), line.negated && "negated", line.change && kg.changes.kinds[line.change]].filter((word) => word && word !== "about").join(", ");
     return el("button", { type: "button", class: "row", click: () => kg.open("pair", from, to, line.id) },
       kg.sample(line),
-      el("span", { class: "name" }, kg.name(from), kg.dash(), el("em", { class: `relation sign${line.sign}` }, caption(line)), kg.dash(), kg.name(to), el("span", { class: "sr" }, `, ${qualities}`)),
+      el("span", { class: "name", title: kg.told(line, Infinity).join(" | ") }, ...story(line), el("span", { class: "sr" }, `, ${qualities}`)),
       line.disputed ? kg.badge() : null,
       kg.changeBadge(line.change),
       el("span", { class: "number", title: "claims" }, String(line.claims.length)));

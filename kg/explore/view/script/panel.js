@@ -86,17 +86,27 @@
     return Array.from(kg.shown.counts.community, (count, number) => [number, count]).filter(([number, count]) => number && count);
   }
 
+  /** "64 of 512", or "64" where that is all. */
+  const part = (some, all) => (some === all ? all.toLocaleString("en") : `${some.toLocaleString("en")} of ${all.toLocaleString("en")}`);
+
+  /** What a list leaves out, and how to get at it. */
+  const rest = (some, all, what) => (some === all ? [] : [el("p", { class: "hint" }, `${part(some, all)} ${what} shown: the strongest. Choose an actor, search or filter to see others.`)]);
+
   function lists() {
     const kept = new Set(kg.shown.claims);
     const entities = kg.shown.present.filter((id) => kg.shown.entities.has(id));
     const disputes = kg.disputes.pairs.filter(([one, other]) => kept.has(one) && kept.has(other));
     const lines = strongest();
+    const every = lines.length + kg.shown.weaker + kg.undrawnLines(kg.shown.claims, kg.shown.entities);
     const changed = kg.shown.claims.filter(kg.changeOf).sort((a, b) => kg.changeOf(a) - kg.changeOf(b) || a - b);
     return {
       ...(kg.changes.any ? { changes: { title: `Changes ${changed.length}`, body: () => kg.claimList("", changed).filter(Boolean) } } : {}),
-      lines: { title: `Relations ${lines.length}`, body: () => kg.paged(lines, kg.lineRow, { class: "rows" }) },
+      lines: { title: `Relations ${part(lines.length, every)}`, body: () => [...rest(lines.length, every, "lines"), ...kg.paged(lines, kg.lineRow, { class: "rows" })] },
       claims: { title: `Claims ${kg.shown.claims.length.toLocaleString("en")}`, body: () => kg.claimList("", kg.shown.claims).filter(Boolean) },
-      entities: { title: `Actors and issues ${entities.length}`, body: () => kg.paged(entities, kg.entityRow, { class: "rows" }) },
+      entities: {
+        title: `Actors and issues ${part(entities.length, kg.shown.present.length)}`,
+        body: () => [...rest(entities.length, kg.shown.present.length, "actors and issues"), ...kg.paged(entities, kg.entityRow, { class: "rows" })],
+      },
       ...(data.communities.length > 1 ? { communities: { title: "Communities", body: () => kg.paged(communities(), communityRow, { class: "rows" }, 12) } } : {}),
       ...(disputes.length ? { disputes: { title: `Disagreements ${disputes.length}`, body: () => kg.paged(disputes, disputeRow, { class: "disputes" }, 20) } } : {}),
     };

@@ -128,6 +128,29 @@
     else if (focus.kind === "path") chain(found, first);
     else if (focus.steps > 1) rings(found, [first[0]], [...first.slice(1), ...byParent(rest, first, lines)].filter((id) => drawn.includes(id)));
     else rings(found, first, sorted(rest));
-    return found;
+    return asMoved(found);
   };
+
+  /** Symbols that the reader has put elsewhere, with the places that they were taken from. */
+  const moved = new Map();
+
+  /** Those that would stand where they were taken from stand where they were put. */
+  function asMoved(found) {
+    for (const [id, { from, to }] of moved) {
+      const place = found.get(id);
+      if (place && place.x === from.x && place.y === from.y) found.set(id, to);
+    }
+    return found;
+  }
+
+  /** Put a symbol elsewhere. */
+  kg.move = function (id, to) {
+    const place = kg.shown.places.get(id);
+    const before = moved.get(id);
+    moved.set(id, { from: before && before.to === place ? before.from : place, to });
+    kg.shown.places.set(id, to);
+  };
+
+  /** Put every symbol back. */
+  kg.unmove = () => moved.clear();
 })((window.kg = window.kg || {}));

@@ -3,7 +3,8 @@
   "use strict";
 
   const { data } = kg;
-  const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
+  const NOBODY = { node: null, edge: null }; // nothing is pointed at in a file
+  const STEP = 0.01; // of the length of a line, when its visible part is sought
 
   function png() {
     const canvas = kg.byId("graph").querySelector("canvas");
@@ -18,59 +19,93 @@
     kg.download("graph.png", bytes, "image/png");
   }
 
-  /** The curve of a line as a quadratic one through its middle. */
-  function path(line) {
+  /** The part of a line between the symbols at its ends, as a quadratic curve through its middle. */
+  function curve(line) {
     const { edgeType } = kg.network.body.edges[line.id];
-    const [start, middle, end] = [0.06, 0.5, 0.94].map((share) => edgeType.getPoint(share));
-    const control = { x: 2 * middle.x - (start.x + end.x) / 2, y: 2 * middle.y - (start.y + end.y) / 2 };
-    const spot = ({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`;
-    return { d: `M${spot(start)}Q${spot(control)} ${spot(end)}`, middle, start, end, control };
+    const [first, last] = [leaving(edgeType, line.from, 0, STEP), leaving(edgeType, line.to, 1, -STEP)];
+    const [start, middle, end] = [first, (first + last) / 2, last].map((share) => edgeType.getPoint(share));
+    return { start, end, control: { x: 2 * middle.x - (start.x + end.x) / 2, y: 2 * middle.y - (start.y + end.y) / 2 } };
   }
 
-  function angle(from, to) {
-    return (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;
+  /** The share of a line at which it leaves a symbol. */
+  function leaving(edgeType, id, from, step) {
+    const { x, y } = kg.network.body.nodes[id];
+    const radius = kg.sizeOf(id, 1) * 1.15 + 2;
+    let share = from;
+    for (let steps = 0; steps < 0.45 / STEP; steps += 1) {
+      const point = edgeType.getPoint(share);
+      if (Math.hypot(point.x - x, point.y - y) >= radius) break;
+      share += step;
+    }
+    return share;
   }
+
+  const spot = ({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`;
+  const angle = (from, to) => (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;
 
   const HEADS = { triangle: { d: "M0 0L-11 -5V5Z", solid: true }, bar: { d: "M0 -7V7", solid: false }, vee: { d: "M-9 -6L0 0L-9 6", solid: false } };
 
   function head(line, at, from, colour) {
     const { d, solid } = HEADS[data.looks.signs[line.sign].arrow];
-    return kg.svg("path", { d, transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)}) rotate(${angle(from, at).toFixed(1)})`, fill: solid ? colour : "none", stroke: solid ? "none" : colour, "stroke-width": 2.4 });
+    return kg.svg("path", { d, transform: `translate(${spot(at)}) rotate(${angle(from, at).toFixed(1)})`, fill: solid ? colour : "none", stroke: solid ? "none" : colour, "stroke-width": 2.4 });
   }
 
   function strokes(line) {
     const about = line.status === null;
     const colour = kg.tone(about ? data.looks.kinds.Issue : data.looks.signs[line.sign]);
-    const { d, middle, start, end, control } = path(line);
+    const { start, end, control } = curve(line);
     const dashes = about ? (line.inferred ? [1, 4] : []) : data.looks.statuses[line.status].dashes;
-    const parts = [kg.svg("path", { d, fill: "none", stroke: colour, "stroke-width": about ? 1 : Math.min(6, 1.5 + Math.log2(line.claims.length)), "stroke-dasharray": dashes.join(" ") || null, opacity: about ? 0.5 : 0.9 })];
+    const wide = about ? 1 : Math.min(6, 1.5 + Math.log2(line.claims.length));
+    const parts = [kg.svg("path", { d: `M${spot(start)}Q${spot(control)} ${spot(end)}`, fill: "none", stroke: colour, "stroke-width": wide, "stroke-dasharray": dashes.join(" ") || null, opacity: about ? 0.5 : 0.9 })];
     if (!about) parts.push(head(line, end, control, colour));
     if (!about && line.mutual) parts.push(head(line, start, control, colour));
-    if (line.negated) parts.push(kg.svg("path", { d: "M-6 -6L6 6M-6 6L6 -6", transform: `translate(${middle.x} ${middle.y})`, stroke: kg.colours().ink, "stroke-width": 2.6 }));
-    if (!about) parts.push(word(kg.caption(line) + (line.disputed ? " ≠" : "") + (line.change ? ` ${kg.changes.marks[line.change]}` : ""), middle.x, middle.y, 11, colour));
-    return kg.svg("g", {}, ...parts);
-  }
-
-  function word(text, x, y, size, colour) {
-    const paint = { "font-family": FONT, "font-size": size, "text-anchor": "middle", fill: colour, stroke: kg.colours().canvas, "stroke-width": 3, "paint-order": "stroke" };
-    return kg.svg("text", { x, y, ...paint }, text);
+    const faded = kg.shown.lit && !kg.shown.lit.lines.has(line.id);
+    return kg.svg("g", { "data-line": line.id, opacity: faded ? 0.15 : null }, kg.svg("title", {}, kg.told(line, Infinity).join(" | ")), ...parts);
   }
 
   function symbol(id) {
-    const { x, y } = kg.shown.places.get(id);
-    const size = kg.sizeOf(id);
+    const { x, y } = kg.network.body.nodes[id];
     const look = data.looks.kinds[kg.kind(id)];
-    return kg.svg("g", {}, kg.svg("path", { d: look.path, transform: `translate(${x} ${y}) scale(${size})`, fill: kg.tone(look) }), word(kg.name(id), x, y + size * 1.25 + 12, 13, kg.colours().ink));
+    const shape = kg.svg("path", { d: look.path, transform: `translate(${spot({ x, y })}) scale(${kg.sizeOf(id, 1).toFixed(2)})`, fill: kg.tone(look) });
+    return kg.svg("g", { "data-entity": kg.iri(id), opacity: kg.faded(id) ? 0.3 : null }, kg.svg("title", {}, `${kg.name(id)}, ${look.label}`), shape);
   }
 
-  /** The drawing as the text of an SVG file. */
+  function words({ lines, x, y, size, weight, colour, alpha }) {
+    const paint = { "font-family": kg.FONT, "font-size": size, "font-weight": weight, "text-anchor": "middle", fill: kg.colours()[colour], stroke: kg.colours().canvas, "stroke-width": 3, "paint-order": "stroke", opacity: alpha < 1 ? alpha : null };
+    const level = (place) => (y + (place - (lines.length - 1) / 2) * size * kg.LINE + size * 0.35).toFixed(1);
+    return kg.svg("text", paint, ...lines.map((line, place) => kg.svg("tspan", { x: x.toFixed(1), y: level(place) }, line)));
+  }
+
+  function badge({ x, y, radius, mark }) {
+    const { ink, canvas } = kg.colours();
+    const letter = kg.svg("text", { x, y: y + radius * 0.6, "font-family": kg.FONT, "font-size": radius * 1.6, "font-weight": 700, "text-anchor": "middle", fill: canvas }, mark);
+    return kg.svg("g", {}, kg.svg("circle", { cx: x, cy: y, r: radius, fill: ink }), letter);
+  }
+
+  function cross({ x, y, radius }) {
+    const d = `M${-radius} ${-radius}L${radius} ${radius}M${-radius} ${radius}L${radius} ${-radius}`;
+    return kg.svg("path", { d, transform: `translate(${spot({ x, y })})`, stroke: kg.colours().ink, "stroke-width": 2.6 });
+  }
+
+  const DRAW = { words, badge, cross };
+
+  /** The rectangle around all symbols and all that is written. */
+  function frame(items) {
+    const points = [...kg.shown.entities].map((id) => [id, kg.network.body.nodes[id]]).map(([id, { x, y }]) => [x, y, kg.sizeOf(id, 1)]);
+    const boxes = [...points.map(([x, y, size]) => [x - size, y - size, x + size, y + size]), ...items.filter(({ box }) => box).map(({ box }) => box)];
+    const least = (place) => Math.min(...boxes.map((box) => box[place]));
+    const most = (place) => Math.max(...boxes.map((box) => box[place]));
+    return { left: least(0) - 24, top: least(1) - 24, wide: most(2) - least(0) + 48, high: most(3) - least(1) + 48 };
+  }
+
+  /** The drawing as the text of an SVG file: what the canvas shows, where it shows it, with all the words for which there is room. */
   kg.drawing = function () {
-    const places = [...kg.shown.places.values()];
-    const [left, top] = [Math.min(...places.map(({ x }) => x)) - 110, Math.min(...places.map(({ y }) => y)) - 70];
-    const [wide, high] = [Math.max(...places.map(({ x }) => x)) + 110 - left, Math.max(...places.map(({ y }) => y)) + 90 - top];
+    const items = kg.labelling(1, null, NOBODY);
+    const { left, top, wide, high } = frame(items);
     const paper = kg.svg("rect", { x: left, y: top, width: wide, height: high, fill: kg.colours().canvas });
     const lines = [...kg.shown.lines.values()].filter(({ id }) => kg.network.body.edges[id]).map(strokes);
-    const picture = kg.svg("svg", { viewBox: `${left} ${top} ${wide} ${high}`, width: wide, height: high }, kg.svg("title", {}, data.title), paper, ...lines, ...[...kg.shown.entities].map(symbol));
+    const above = items.map((item) => DRAW[item.kind](item));
+    const picture = kg.svg("svg", { viewBox: `${left} ${top} ${wide} ${high}`, width: wide, height: high, role: "img" }, kg.svg("title", {}, data.title), paper, ...lines, ...[...kg.shown.entities].map(symbol), ...above);
     return new XMLSerializer().serializeToString(picture);
   };
 

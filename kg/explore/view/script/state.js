@@ -52,10 +52,10 @@
     const present = [...weights.keys()].sort((a, b) => weights.get(b) - weights.get(a) || a - b);
     kg.shown = { unfocused: before.kept, claims: kept, counts, missing, weights, present, first: lens ? lens.first : [] };
     kg.shown.entities = new Set(drawn());
-    const { lines, left } = kg.linesOf(kept, kg.shown.entities, { asked: wanted, linked: linkable });
+    const { lines, left, weaker } = kg.linesOf(kept, kg.shown.entities, { asked: wanted, linked: linkable, chosen: kg.state.selected && kg.state.selected.line });
     const told = new Set();
     lines.forEach((line) => line.claims.forEach((claim) => told.add(claim)));
-    Object.assign(kg.shown, { lines, left, told, lit: null });
+    Object.assign(kg.shown, { lines, left, weaker, told, lit: null });
     kg.shown.places = kg.placesOf([...kg.shown.entities], lines, focus, kg.shown.first);
     kg.shown.lit = lit();
     const { selected } = kg.state;
@@ -188,6 +188,7 @@
 
   /** Back to how the page opened. */
   kg.reset = function () {
+    kg.unmove();
     Object.assign(kg.state, opening(), { view: kg.state.view });
     kg.update();
   };
