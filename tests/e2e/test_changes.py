@@ -57,6 +57,24 @@ def test_removed_claims_have_lines_of_their_own_and_count_for_no_sign(open_file,
     expect(page.locator("#view td button")).to_have_count(0)
 
 
+def test_the_page_counts_as_the_command_line_does_when_documents_were_moved(open_file, review, tmp_path):
+    claims, documents = review
+    moved = {claims[0].source: "elsewhere/courier.txt"}
+    after = [replace(claim, source=moved.get(claim.source, claim.source)) for claim in claims]
+    after[-1] = replace(after[-1], confidence=0.5)
+    found = diff(claims, after)
+    path = tmp_path / "changes.html"
+    view(after, documents, path, heading=Heading("What changed", "from old to new", found))
+    page = open_file(path)
+    counts = dict(line.split("\n") for line in page.locator("#filters [data-facet=change] .option").all_inner_texts())
+    assert len(found.added) == len(found.removed) > 5
+    assert {name: int(counts[name]) for name in ("Added", "Changed", "Removed")} == {
+        "Added": len(found.added),
+        "Changed": len(found.changed),
+        "Removed": len(found.removed),
+    }
+
+
 def test_a_page_of_one_graph_knows_of_no_changes(show):
     page = show()
     assert page.locator("#filters [data-facet=change]").count() == 0

@@ -34,6 +34,20 @@ def test_it_opens_soon_and_filters_at_once(open_file, page_of_crowd, size, megab
     expect(page.locator("#left")).to_contain_text("weaker lines left out: click an actor, search or filter to see them")
 
 
+def test_lists_say_how_much_of_how_much_they_show(open_file, page_of_crowd):
+    page = open_file(page_of_crowd(500))
+    tab = page.get_by_role("tab", name="Relations")
+    shown, of, every = tab.inner_text().removeprefix("Relations ").split()
+    assert (of, int(shown)) == ("of", page.evaluate("[...kg.shown.lines.values()].filter(({ status }) => status !== null).length"))
+    page.evaluate("kg.set({ all: true })")
+    joined = page.evaluate("kg.shown.weaker + [...kg.shown.lines.values()].filter(({ status }) => status !== null).length")
+    assert joined == int(every.replace(",", "")) > int(shown)
+    page.evaluate("kg.set({ all: false })")
+    expect(page.locator("#panel")).to_contain_text(f"{shown} of {every} lines shown")
+    page.get_by_role("tab", name="Actors and issues 26 of").click()
+    expect(page.locator("#panel")).to_contain_text("actors and issues shown: the strongest")
+
+
 def test_all_is_as_much_as_can_be_drawn(open_file, page_of_crowd):
     page = open_file(page_of_crowd(50_000))
     page.get_by_role("button", name="Show 600 of 4,").click()

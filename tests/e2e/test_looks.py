@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import expect
 
+from kg.model import ActorKind
+
 pytestmark = pytest.mark.browser
 
 OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"
@@ -79,6 +81,21 @@ def test_words_stand_out_from_their_background(show, dark):
     assert page.evaluate(CONTRAST) == []
     page.get_by_role("button", name="Russia \u2013 predicted, unlikely: relations improve \u2013 United States").click()
     assert page.evaluate(CONTRAST) == []
+
+
+def test_a_territory_is_shown_as_one_everywhere(show, review):
+    claims, documents = review
+    territory = replace(claims[0].object.entity, iri="urn:isthmus", label="the Isthmus", kind=ActorKind.TERRITORY)
+    page = show([replace(claims[0], object=replace(claims[0].object, entity=territory)), *claims[1:4]], documents)
+    filters = page.locator("#filters [data-facet=kind]")
+    filters.get_by_label("Territory").check()
+    assert page.evaluate("kg.shown.claims.length") == 1
+    expect(filters.locator("label", has_text="Territory").locator("svg path")).to_have_attribute("fill", "#5f6b3a")
+    page.get_by_text("Legend", exact=True).click()
+    expect(page.locator("#legend")).to_contain_text("Territory")
+    page.evaluate("kg.open('entity', kg.data.entities.label.indexOf('the Isthmus'))")
+    expect(page.locator("#panel .lead").first).to_have_text("Territory · 1 claim")
+    assert "the Isthmus, Territory</title>" in page.evaluate("kg.drawing()")
 
 
 def test_the_scheme_may_change_while_the_page_is_open(show):

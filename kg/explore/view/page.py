@@ -10,7 +10,6 @@ from pathlib import Path
 import pyvis
 
 from kg.explore.diff import Difference
-from kg.explore.digest import digest
 from kg.explore.view.changes import changes, with_removed
 from kg.explore.view.draw import network
 from kg.explore.view.entity import entities
@@ -108,7 +107,6 @@ def page(
     data: dict[str, JSON] = {
         "title": above.title,
         "part": above.part,
-        "digest": digest(every),
         "limit": limit,
         "looks": looks(),
         "changes": changes(every, above.difference),

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from kg.explore.analysis.tone import Tone, stance, tone
 from kg.explore.analysis.weight import worth
+from kg.explore.digest import digest
 from kg.explore.names import inference
 from kg.explore.view.columns import column, ragged
 from kg.explore.view.entity import Entity
@@ -83,6 +84,7 @@ def payload(
     """
     keys = _Keys.of(claims, entities)
     return {
+        "digest": digest(claims),
         "base": PREFIXES["actor"].removesuffix("actor/"),
         "entities": _entities(entities, about),
         "relations": [_relation(relation) for relation in keys.relations],

@@ -5,10 +5,13 @@
   const { data, el } = kg;
   const { claims, relations } = data;
   const WORDS = 8; // different relations of one direction that the card of a pair writes out
+  const NAMES = 12; // other names of an actor
+  const CLOUD = 24; // issues of an actor, or actors of an issue
   let grouping = "type";
 
   function known(id) {
-    const also = (data.entities.names[id] || []).slice(0, 12);
+    const every = data.entities.names[id] || [];
+    const also = [...every.slice(0, NAMES), ...(every.length > NAMES ? [`and ${every.length - NAMES} more`] : [])];
     const same = (data.entities.same[id] || []).filter((iri) => /^https?:\/\//.test(iri));
     return [
       also.length ? el("p", { class: "hint" }, `Also called ${also.join(", ")}`) : null,
@@ -99,8 +102,9 @@
       const others = topic ? [claims.subject[number], claims.object[number]] : kg.topics(number);
       new Set(others.filter((other) => other !== id)).forEach((other) => tally.set(other, (tally.get(other) || 0) + 1));
     }
-    const sorted = [...tally].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 24);
-    return sorted.length ? kg.section(topic ? "Who" : "Issues", null, kg.cloud(sorted)) : null;
+    const sorted = [...tally].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    const size = sorted.length > CLOUD ? `${CLOUD} of ${sorted.length.toLocaleString("en")}` : null;
+    return sorted.length ? kg.section(topic ? "Who" : "Issues", size, kg.cloud(sorted.slice(0, CLOUD))) : null;
   }
 
   /** What an actor says: the claims that it is the speaker of. */

@@ -119,10 +119,9 @@
   }
 
   function listenForHover(drawing) {
-    const show = () => holder.classList.toggle("pointing", hovered.node !== null || hovered.edge !== null || hovered.label !== null);
     const set = (what, id) => {
       hovered[what] = id;
-      show();
+      holder.classList.toggle("pointing", hovered.node !== null || hovered.edge !== null || hovered.label !== null);
       drawing.redraw();
     };
     drawing.on("hoverNode", ({ node }) => set("node", node));
@@ -131,9 +130,11 @@
     drawing.on("blurEdge", () => set("edge", null));
     holder.addEventListener("mousemove", ({ clientX, clientY }) => {
       const { left, top } = holder.getBoundingClientRect();
-      hovered.label = kg.labelAt(drawing.DOMtoCanvas({ x: clientX - left, y: clientY - top }));
-      show();
+      const label = kg.labelAt(drawing.DOMtoCanvas({ x: clientX - left, y: clientY - top }));
+      const [now, before] = [label, hovered.label].map((one) => one && [one.entity, one.line].join());
+      if (now !== before) set("label", label);
     });
+    holder.addEventListener("mouseleave", () => hovered.label && set("label", null));
   }
 
   network = start();

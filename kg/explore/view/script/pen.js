@@ -2,7 +2,8 @@
 (function (kg) {
   "use strict";
 
-  let items = [];
+  const NOTHING = { node: null, edge: null };
+  let resting = []; // what is written while nothing is pointed at: what is pointed at must not depend on what that brings up
 
   function words(context, { lines, x, y, box, size, weight, colour, alpha, plate }, colours) {
     context.font = `${weight} ${size}px ${kg.FONT}`;
@@ -56,13 +57,15 @@
    * Write everything over a frame of the graph.
    * @param {Object} network of vis-network
    * @param {CanvasRenderingContext2D} context
-   * @param {{node: ?number, edge: ?string}} hovered
+   * @param {{node: ?number, edge: ?string, label: ?Object}} hovered
    * @param {Object<string, string>} colours
    */
   kg.drawLabels = function (network, context, hovered, colours) {
     const { clientWidth, clientHeight } = kg.byId("graph");
     const view = [{ x: 0, y: 0 }, { x: clientWidth, y: clientHeight }].map((corner) => network.DOMtoCanvas(corner));
-    items = kg.labelling(network.getScale(), view, hovered);
+    resting = kg.labelling(network.getScale(), view, NOTHING);
+    const pointed = hovered.label ? { node: null, edge: hovered.label.line ?? null } : hovered;
+    const items = pointed.node === null && pointed.edge === null ? resting : kg.labelling(network.getScale(), view, pointed);
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.lineJoin = "round";
@@ -70,5 +73,5 @@
   };
 
   /** The words that lie uppermost at a point of the drawing, with the entity that they name or the line that they stand on. */
-  kg.labelAt = ({ x, y }) => items.findLast(({ box }) => box && box[0] <= x && x <= box[2] && box[1] <= y && y <= box[3]) || null;
+  kg.labelAt = ({ x, y }) => resting.findLast(({ box }) => box && box[0] <= x && x <= box[2] && box[1] <= y && y <= box[3]) || null;
 })((window.kg = window.kg || {}));

@@ -73,7 +73,7 @@
   function words({ lines, x, y, size, weight, colour, alpha }) {
     const paint = { "font-family": kg.FONT, "font-size": size, "font-weight": weight, "text-anchor": "middle", fill: kg.colours()[colour], stroke: kg.colours().canvas, "stroke-width": 3, "paint-order": "stroke", opacity: alpha < 1 ? alpha : null };
     const level = (place) => (y + (place - (lines.length - 1) / 2) * size * kg.LINE + size * 0.35).toFixed(1);
-    return kg.svg("text", paint, ...lines.map((line, place) => kg.svg("tspan", { x: x.toFixed(1), y: level(place) }, line)));
+    return kg.svg("g", {}, ...lines.map((line, place) => kg.svg("text", { x: x.toFixed(1), y: level(place), ...paint }, line)));
   }
 
   function badge({ x, y, radius, mark }) {
