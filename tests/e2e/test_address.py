@@ -37,7 +37,7 @@ def test_everything_comes_back_from_the_address(show):
 def test_back_and_forward_go_through_what_was_seen(show):
     page = show()
     page.locator("#filters").get_by_role("checkbox", name="Denied").check()
-    page.get_by_role("button", name="Russia \u2013 supplies").click()
+    page.get_by_role("button", name="Russia \u2013 denied: supplies").click()
     expect(heading(page)).to_have_text("Russia to Red Dune Front")
     page.get_by_role("button", name="Back", exact=True).click()
     expect(heading(page)).to_have_text("Who does what to whom, and who says so")

@@ -249,6 +249,7 @@ def test_the_card_of_a_pair_has_both_directions_and_the_trend(show):
             "Russia ↔ United States: competes with, relations deteriorate, talks with; predicted, likely: relations deteriorate; "
             "predicted, unlikely: relations improve · 1+ / 2\u2212"
         ),
+        "Together: 2+ / 7\u2212",
     ]
     expect(panel.get_by_role("img", name="Cooperation and conflict over time, 1 Jan 2017 to 1 Aug 2017")).to_be_visible()
     expect(panel.get_by_role("heading", name="Trend 3")).to_be_visible()

@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
@@ -12,13 +13,16 @@ from lxml import etree
 from markupsafe import Markup
 
 from kg.explore.analysis import SourceKind
+from kg.explore.analysis.graphs import meetings, pair_of
 from kg.explore.analysis.tables import Table, tables
+from kg.explore.analysis.tone import tone
 from kg.explore.analysis.whole import Whole
 from kg.explore.digest import digest
 from kg.explore.names import printable
 from kg.explore.printed.plots import MOST, drawn_actors, svg, undated
+from kg.explore.ways import ways
 from kg.graph.output import whole_file
-from kg.model import Document
+from kg.model import Claim, Document
 
 __all__ = ["report", "write_report"]
 
@@ -73,7 +77,7 @@ def report(found: Whole, *, version: str) -> str:
 def _content(found: Whole) -> dict[str, object]:
     """What the template shows, by the names that it has there."""
     analysis = found.analysis
-    chosen = [*map(_groups, tables(analysis, _TABLES)), *_by_kind(*tables(analysis, ["sources"]))]
+    chosen = [*(_groups(_worded(one, found)) for one in tables(analysis, _TABLES)), *_by_kind(*tables(analysis, ["sources"]))]
     return {
         "digest": digest(found.claims),
         "figures": _figures(found),
@@ -108,6 +112,19 @@ def _period(documents: Iterable[Document]) -> tuple[str, str]:
     """The first and the last day on which a document was published; empty where no document says."""
     days = sorted(document.published for document in documents if document.published)
     return (days[0], days[-1]) if days else ("", "")
+
+
+def _worded(one: Table, found: Whole) -> Table:
+    """Pairs with what each does to the other: of the claims that count."""
+    if one.name != "pairs":
+        return one
+    said: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for meeting in meetings(found.claims):
+        if tone(meeting.claim) is not None:
+            said[meeting.pair].append(meeting.claim)
+    words = [ways(said[pair_of(pair.first.iri, pair.second.iri)]) for pair in found.analysis.pairs]
+    rows = tuple((*row, told) for row, told in zip(one.rows, words, strict=True))
+    return replace(one, columns=(*one.columns, "who does what"), rows=rows)
 
 
 def _groups(one: Table) -> Table:

@@ -139,7 +139,8 @@
   function directions(numbers) {
     const of = ({ from, to, mutual }) => numbers.filter((number) => relations[claims.relation[number]].mutual === mutual && kg.ends(number)[0] === from && kg.ends(number)[1] === to);
     const item = (way) => el("li", {}, `${kg.course(way)}: ${kg.phrased(way.phrases, WORDS)} · `, el("span", { class: "number" }, kg.balance(kg.tally(of(way)))));
-    return el("ul", { class: "plain directions" }, ...kg.waysOf(numbers).map(item));
+    const together = el("li", {}, "Together: ", el("strong", {}, kg.balance(kg.tally(numbers))));
+    return el("ul", { class: "plain directions" }, ...kg.waysOf(numbers).map(item), together);
   }
 
   /** Cooperation above the line, conflict below. */

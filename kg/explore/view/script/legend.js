@@ -52,7 +52,9 @@
   }
 
   function draw() {
-    const lines = [...statusRows(), ...otherRows(), el("li", { class: "hint" }, "thicker: more claims")];
+    const balance = kg.balance({ 1: 2, "-1": 5 });
+    const hints = ["thicker: more claims", `${balance}: of cooperation and of conflict, on a line with both directions`];
+    const lines = [...statusRows(), ...otherRows(), ...hints.map((hint) => el("li", { class: "hint" }, hint))];
     const parts = [part("Symbols", kindRows()), part("Signs", signRows()), part("Lines", lines)];
     kg.byId("legend-body").replaceChildren(...parts.filter(Boolean));
   }

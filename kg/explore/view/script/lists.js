@@ -35,7 +35,8 @@
     if (line.status === null) return [kg.name(line.from), kg.dash(), said("is about"), kg.dash(), kg.name(line.to)];
     const ways = kg.waysOfLine(line);
     const [{ from, to, phrases }] = ways;
-    if (ways.length === 1) return [kg.name(from), kg.dash(), said(kg.phrased(phrases)), kg.dash(), kg.name(to)];
+    const words = phrases.length === 1 ? phrases[0].mark + phrases[0].label : kg.phrased(phrases); // the row counts what there is but one of
+    if (ways.length === 1) return [kg.name(from), kg.dash(), said(words), kg.dash(), kg.name(to)];
     return ways.flatMap((way, place) => [place ? el("span", { class: "sr" }, " | ") : null, el("span", { class: "way" }, `${kg.course(way)}: `, said(kg.phrased(way.phrases)))]);
   }
 

@@ -70,10 +70,16 @@
     return kg.svg("g", { "data-entity": kg.iri(id), opacity: kg.faded(id) ? 0.3 : null }, kg.svg("title", {}, `${kg.name(id)}, ${look.label}`), shape);
   }
 
-  function words({ lines, x, y, size, weight, colour, alpha }) {
+  /** Keeps the lines of the drawing from running through words. */
+  function plate([left, top, right, bottom]) {
+    const inset = (bottom - top) * 0.12;
+    return kg.svg("rect", { x: left.toFixed(1), y: (top + inset).toFixed(1), width: (right - left).toFixed(1), height: (bottom - top - 2 * inset).toFixed(1), fill: kg.colours().canvas, opacity: 0.85 });
+  }
+
+  function words({ lines, x, y, box, size, weight, colour, alpha, plate: cleared }) {
     const paint = { "font-family": kg.FONT, "font-size": size, "font-weight": weight, "text-anchor": "middle", fill: kg.colours()[colour], stroke: kg.colours().canvas, "stroke-width": 3, "paint-order": "stroke", opacity: alpha < 1 ? alpha : null };
     const level = (place) => (y + (place - (lines.length - 1) / 2) * size * kg.LINE + size * 0.35).toFixed(1);
-    return kg.svg("g", {}, ...lines.map((line, place) => kg.svg("text", { x: x.toFixed(1), y: level(place), ...paint }, line)));
+    return kg.svg("g", {}, ...(cleared ? [plate(box)] : []), ...lines.map((line, place) => kg.svg("text", { x: x.toFixed(1), y: level(place), ...paint }, line)));
   }
 
   function badge({ x, y, radius, mark }) {
