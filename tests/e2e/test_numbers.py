@@ -9,13 +9,12 @@ from itertools import groupby
 
 import pytest
 from lxml import html
+from pyoxigraph import RdfFormat, serialize
 
 from kg.explore.analysis import analyse, importance, weigh
 from kg.explore.analysis.statements import statements
 from kg.explore.query import query
 from kg.graph.claims import claims
-from kg.graph.serialise import trig
-from kg.graph.store import from_quads
 from kg.graph.triples import quads
 from kg.model import Argument
 from kg.ontology import load
@@ -64,8 +63,8 @@ def made_up(crowd, kg, tmp_path_factory):
     for key, some in groupby(varied, key=lambda claim: claim.evidence.document):
         found += quads(documents[key], list(some), load())
     folder = tmp_path_factory.mktemp("made-up")
-    trig(from_quads([*found, *statements(analyse(varied, documents))]), folder / "graph.trig")
-    return with_page(kg, folder, folder / "graph.trig")
+    serialize([*found, *statements(analyse(varied, documents))], folder / "graph.nq", RdfFormat.N_QUADS)
+    return with_page(kg, folder, folder / "graph.nq")
 
 
 @pytest.fixture(scope="module")
