@@ -30,6 +30,7 @@ __all__ = [
     "RelationGroup",
     "Skipped",
     "Span",
+    "Warned",
     "overlapping",
 ]
 
@@ -160,6 +161,7 @@ class Document:
     `id` is the first 16 hexadecimal digits of the SHA-256 of `text`; `source` is the path or name that it was read from; `text` is
     the source text; `clean` is what is parsed, led back by `alignment`; `blocks` are its prose, in order, spans of `clean`.
     `published` is an ISO 8601 date, year-month or year; `language` an ISO 639-1 code.
+    `warnings` say, a line each, what of the file could not be read as it was meant.
     """
 
     id: str
@@ -173,11 +175,20 @@ class Document:
     author: str = ""
     published: str = ""
     language: str = "en"
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """A document that was left out, and why, in one line."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A document that was read, but not as it was meant, and what is wrong with it, in one line."""
 
     source: str
     reason: str

@@ -13,7 +13,7 @@ from kg.errors import QueryError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from kg.model import Skipped
+    from kg.model import Skipped, Warned
 
 __all__ = [
     "MODEL",
@@ -87,10 +87,12 @@ def note(text: str) -> None:
     print(text, file=sys.stderr)
 
 
-def report(skipped: "Iterable[Skipped]") -> None:
-    """Say which documents were left out, and why."""
-    for one in skipped:
-        note(f"skipped {one.source}: {one.reason}")
+def report(skipped: "Iterable[Skipped]", warned: "Iterable[Warned]") -> None:
+    """Say which documents were left out, and which were not read as they were meant, and why."""
+    for left in skipped:
+        note(f"skipped {left.source}: {left.reason}")
+    for read in warned:
+        note(f"warning: {read.source}: {read.reason}")
 
 
 def report_gone(count: int, *, pruned: bool) -> None:

@@ -32,7 +32,7 @@ from kg.cli.terminal import (
 from kg.errors import KGError, QueryError
 
 if TYPE_CHECKING:
-    from kg.model import Skipped
+    from kg.model import Skipped, Warned
 
 __all__ = ["app", "main"]
 
@@ -84,7 +84,7 @@ def build(
     with progress() as tick:
         built = write_graph(paths, output, Options(model, ontology, tick, prune, stamp, wait, note, curation))
     note(f"{built.documents} documents, {built.claims} claims, {built.actors} actors, {built.issues} issues")
-    report(built.skipped)
+    report(built.skipped, built.warned)
     report_gone(built.gone, pruned=prune)
     for file in built.files if built.changed else ():
         note(f"wrote {file}")
@@ -111,15 +111,16 @@ def extract(
     from kg.explore.record import attribution_line, claim_line
 
     skipped: list[Skipped] = []
+    warned: list[Warned] = []
     options = pipeline.Options(model, ontology)
-    lines: Iterable[str] = map(claim_line, pipeline.extract(paths, options, candidates=candidates, skipped=skipped))
+    lines: Iterable[str] = map(claim_line, pipeline.extract(paths, options, candidates=candidates, skipped=skipped, warned=warned))
     if attributions:
-        lines = (attribution_line(*found) for found in pipeline.attributions(paths, options, skipped=skipped))
+        lines = (attribution_line(*found) for found in pipeline.attributions(paths, options, skipped=skipped, warned=warned))
     elif gold:
-        lines = (correcting.gold_line(*found) for found in pipeline.documents(paths, options, skipped=skipped))
+        lines = (correcting.gold_line(*found) for found in pipeline.documents(paths, options, skipped=skipped, warned=warned))
     for line in lines:
         print(line)
-    report(skipped)
+    report(skipped, warned)
 
 
 @app.command()

@@ -6,7 +6,7 @@ before in one step. Its first line, a comment, says what was read, with what, an
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, astuple, dataclass, fields, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -28,6 +28,7 @@ class Header:
         document: The id of the document; empty where there was no text to be had.
         skipped: Why the document was left out, empty where it was not; such a shard has no quads.
         digest: A hash of the lines that follow.
+        warnings: What of the file could not be read as it was meant, a line each: it is said at each build.
     """
 
     key: str = ""
@@ -35,6 +36,7 @@ class Header:
     document: str = ""
     skipped: str = ""
     digest: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 def key(content: bytes, source: str, versions: Iterable[str]) -> str:
@@ -121,8 +123,10 @@ def header(place: Path) -> Header | None:
     except OSError as error:
         raise OutputError(f"{place}: {error.strerror or error}, a readable shard was expected") from error
     names = {field.name for field in fields(Header)}
-    whole = isinstance(found, dict) and found.keys() == names and all(isinstance(value, str) for value in found.values())
-    return Header(**found) if whole else None
+    if not isinstance(found, dict) or found.keys() != names or not isinstance(found["warnings"], list):
+        return None
+    known = Header(**{**found, "warnings": tuple(found["warnings"])})
+    return known if all(isinstance(value, str) for value in (*astuple(known)[:-1], *known.warnings)) else None
 
 
 def first_line(place: Path) -> bytes:

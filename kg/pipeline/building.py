@@ -61,7 +61,7 @@ def _in_memory(paths: Paths, options: Options, ontology: Ontology) -> Iterator[Q
     from kg.pipeline.reading import extracted  # noqa: PLC0415 - the language model takes a second, and often nothing is new
 
     used, read = versions(options), []
-    for document, _, claims in extracted(paths, options, [], ontology):
+    for document, _, claims in extracted(paths, options, None, None, ontology):
         read.append(document.id)
         yield from triples.quads(document, claims, ontology)
         yield from provenance.of_document(used, document.id)
@@ -204,4 +204,4 @@ def _outputs(graph: Store, measuring: _Measuring, made: Path) -> tuple[int, int,
 
 def _built(written: record.Record, folder: Path, updated: Updated, *, changed: bool) -> Built:
     files = tuple(folder / name for name in _FILES)
-    return Built(*written.counts, updated.skipped, files, updated.gone, changed)
+    return Built(*written.counts, updated.skipped, files, updated.gone, changed, updated.warned)

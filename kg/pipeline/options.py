@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.extract.language_model import DEFAULT_MODEL
-from kg.model import Skipped
+from kg.model import Skipped, Warned
 
 __all__ = ["Built", "Options", "Paths", "reasons"]
 
@@ -52,6 +52,7 @@ class Built:
         files: The files that people open.
         gone: How many documents were no longer among the inputs: they were dropped, or kept, as the options say.
         changed: Whether anything was written; after no change nothing is.
+        warned: The documents among the inputs that were read, but not as they were meant, and why.
     """
 
     documents: int
@@ -62,6 +63,7 @@ class Built:
     files: tuple[Path, ...]
     gone: int = 0
     changed: bool = True
+    warned: tuple[Warned, ...] = ()
 
 
 def reasons(skipped: Sequence[Skipped]) -> str:

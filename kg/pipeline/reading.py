@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kg.errors import ReadError
 from kg.extract.extractor import Extractor
-from kg.model import Attribution, Claim, Document, Skipped
+from kg.model import Attribution, Claim, Document, Skipped, Warned
 from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
 from kg.pipeline.options import Options, Paths, reasons
@@ -17,7 +17,12 @@ __all__ = ["attributions", "documents", "extract", "extracted", "extractor"]
 
 
 def extract(
-    paths: Paths, options: Options | None = None, *, candidates: bool = False, skipped: list[Skipped] | None = None
+    paths: Paths,
+    options: Options | None = None,
+    *,
+    candidates: bool = False,
+    skipped: list[Skipped] | None = None,
+    warned: list[Warned] | None = None,
 ) -> Iterator[Claim]:
     """Read the claims of documents, one after the other.
 
@@ -26,6 +31,7 @@ def extract(
         options: The model and the ontology.
         candidates: Whether to add candidates: claims of which only the words are certain, not who does it to whom.
         skipped: Takes the documents that were left out.
+        warned: Takes those that were read, but not as they were meant.
 
     Yields:
         Claims, in the order of documents and sentences.
@@ -35,12 +41,12 @@ def extract(
         ModelError: The model cannot be loaded.
         OntologyError: The ontology is malformed.
     """
-    for document, reader, _ in extracted(paths, options or Options(), [] if skipped is None else skipped):
+    for document, reader, _ in extracted(paths, options or Options(), skipped, warned):
         yield from reader.claims(document, candidates=candidates)
 
 
 def documents(
-    paths: Paths, options: Options | None = None, *, skipped: list[Skipped] | None = None
+    paths: Paths, options: Options | None = None, *, skipped: list[Skipped] | None = None, warned: list[Warned] | None = None
 ) -> Iterator[tuple[Document, Iterator[Claim]]]:
     """Read documents, each with its claims.
 
@@ -48,6 +54,7 @@ def documents(
         paths: Files and folders; "-" is standard input.
         options: The model and the ontology.
         skipped: Takes the documents that were left out.
+        warned: Takes those that were read, but not as they were meant.
 
     Yields:
         Documents in their order, with claims in the order of their sentences.
@@ -57,12 +64,12 @@ def documents(
         ModelError: The model cannot be loaded.
         OntologyError: The ontology is malformed.
     """
-    for document, _, claims in extracted(paths, options or Options(), [] if skipped is None else skipped):
+    for document, _, claims in extracted(paths, options or Options(), skipped, warned):
         yield document, claims
 
 
 def attributions(
-    paths: Paths, options: Options | None = None, *, skipped: list[Skipped] | None = None
+    paths: Paths, options: Options | None = None, *, skipped: list[Skipped] | None = None, warned: list[Warned] | None = None
 ) -> Iterator[tuple[Document, Attribution]]:
     """Read who says what, with a claim inside or not.
 
@@ -70,6 +77,7 @@ def attributions(
         paths: Files and folders; "-" is standard input.
         options: The model and the ontology.
         skipped: Takes the documents that were left out.
+        warned: Takes those that were read, but not as they were meant.
 
     Yields:
         Attributions with their documents, in the order of documents and cues.
@@ -79,7 +87,7 @@ def attributions(
         ModelError: The model cannot be loaded.
         OntologyError: The ontology is malformed.
     """
-    for document, reader, _ in extracted(paths, options or Options(), [] if skipped is None else skipped):
+    for document, reader, _ in extracted(paths, options or Options(), skipped, warned):
         for attribution in reader.attributions(document):
             yield document, attribution
 
@@ -104,7 +112,11 @@ def extractor(ontology: Ontology, options: Options) -> Extractor:
 
 
 def extracted(
-    paths: Paths, options: Options, skipped: list[Skipped], ontology: Ontology | None = None
+    paths: Paths,
+    options: Options,
+    skipped: list[Skipped] | None,
+    warned: list[Warned] | None,
+    ontology: Ontology | None = None,
 ) -> Iterator[tuple[Document, Extractor, Iterator[Claim]]]:
     """Read documents, each with what reads it and with its claims.
 
@@ -112,6 +124,7 @@ def extracted(
         paths: Files and folders; "-" is standard input.
         options: The model, the ontology, and what to call for each document.
         skipped: Takes the documents that were left out.
+        warned: Takes those that were read, but not as they were meant.
         ontology: What is known, where it is loaded already.
 
     Yields:
@@ -122,16 +135,18 @@ def extracted(
         ModelError: The model cannot be loaded.
         OntologyError: The ontology is malformed.
     """
+    left, odd = [] if skipped is None else skipped, [] if warned is None else warned
     reader: Extractor | None = None
     known = ontology or load_ontology(options.ontology)
     named = [paths] if isinstance(paths, str | Path) else paths
     for item in loading.documents(map(str, named), words=PrintWords.of(known.word_lists)):
         if isinstance(item, Skipped):
-            skipped.append(item)
+            left.append(item)
             continue
         if reader is None:
             reader = extractor(known, options)
+        odd += [Warned(item.source, reason) for reason in item.warnings]
         yield item, reader, reader.claims(item)
         options.progress(item.source)
     if reader is None:
-        raise ReadError(f"no document could be read: {reasons(skipped)}")
+        raise ReadError(f"no document could be read: {reasons(left)}")

@@ -11,7 +11,7 @@ from pyoxigraph import Quad
 from kg.errors import OutputError, ReadError
 from kg.graph import provenance, shard, triples
 from kg.graph.provenance import Versions
-from kg.model import Document, Skipped
+from kg.model import Document, Skipped, Warned
 from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
 from kg.pipeline.options import Options
@@ -37,12 +37,14 @@ class Updated:
         read: How many of them are of documents among the inputs.
         skipped: What was left out, and why.
         gone: How many documents were no longer among the inputs.
+        warned: What was read, but not as it was meant, and why.
     """
 
     shards: tuple[Path, ...]
     read: int
     skipped: tuple[Skipped, ...]
     gone: int
+    warned: tuple[Warned, ...] = ()
 
 
 class _Reader:
@@ -97,17 +99,19 @@ def update(files: Iterable[str], folder: Path, options: Options, versions: Versi
     """
     work = _Work(folder, _Reader(options), versions, libraries(), _known(folder))
     skipped: list[Skipped] = []
+    warned: list[Warned] = []
     names: set[str] = set()
     for file in files:
         names.add(shard.name(file))
-        left = _bring(work, file)
-        if left:
-            skipped.append(left)
+        brought = _bring(work, file)
+        if isinstance(brought, Skipped):
+            skipped.append(brought)
         else:
+            warned += [Warned(file, reason) for reason in brought.warnings]
             options.progress(loading.readable(file))
     gone = _gone(work, names, prune=options.prune)
     shards = held(folder)
-    return Updated(shards, sum(path.stem in names for path in shards), tuple(skipped), gone)
+    return Updated(shards, sum(path.stem in names for path in shards), tuple(skipped), gone, tuple(warned))
 
 
 def held(folder: Path) -> tuple[Path, ...]:
@@ -132,7 +136,7 @@ def _known(folder: Path) -> dict[str, shard.Header]:
     return known
 
 
-def _bring(work: _Work, file: str) -> Skipped | None:
+def _bring(work: _Work, file: str) -> shard.Header | Skipped:
     """Bring the shard of one file up to date; a file that cannot be read just now keeps what was read of it before."""
     try:
         content = read(file)
@@ -147,22 +151,22 @@ def _bring(work: _Work, file: str) -> Skipped | None:
     earlier = work.first.setdefault(about.document, file)
     if earlier is not file:
         return _same(work, file, earlier, about)
-    return _read(work, file, content, about) if about.skipped else None
+    return _read(work, file, content, about) if about.skipped else about
 
 
-def _read(work: _Work, file: str, content: bytes, about: shard.Header) -> Skipped | None:
+def _read(work: _Work, file: str, content: bytes, about: shard.Header) -> shard.Header | Skipped:
     """Read a file that is new or changed, or whose text stood in another file until now."""
     try:
         document = loading.of_file(content, file, work.reader.words)
     except ReadError as error:
         shard.write(work.folder, shard.name(file), [], shard.Header(about.key, about.source, "", str(error)))
         return Skipped(file, str(error))
-    about = shard.Header(about.key, about.source, document.id)
+    about = shard.Header(about.key, about.source, document.id, warnings=document.warnings)
     earlier = work.first.setdefault(document.id, file)
     if earlier is not file:
         return _same(work, file, earlier, about)
     shard.write(work.folder, shard.name(file), _quads(work, document), about)
-    return None
+    return about
 
 
 def _same(work: _Work, file: str, earlier: str, about: shard.Header) -> Skipped:

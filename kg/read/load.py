@@ -76,6 +76,7 @@ def document(source: Source, name: str, words: PrintWords = PrintWords()) -> Doc
         publisher=known.publisher,
         author=known.author,
         published=known.published,
+        warnings=source.warnings,
     )
 
 

@@ -41,7 +41,7 @@ class Source:
 
     `stated` is what its markup states of its origin (it wins over what the text itself shows), `guessed` what the file's properties
     say (it loses against the text); `markup` names how lines are to be read: "plain", "markdown" or "blocks" (a blank line
-    between paragraphs, no line is wrapped).
+    between paragraphs, no line is wrapped). `warnings` say, a line each, what could not be read as it was meant.
     """
 
     text: str
@@ -49,6 +49,7 @@ class Source:
     headings: tuple[Heading, ...] = ()
     stated: Origin = Origin()
     guessed: Origin = Origin()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

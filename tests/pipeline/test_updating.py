@@ -1,6 +1,8 @@
 """Only what is new or changed is read, and an updated graph is the graph of a clean build, byte for byte."""
 
+import json
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,9 @@ from hypothesis import strategies as st
 
 from kg.errors import ReadError
 from kg.graph import shard
-from kg.pipeline import open_graph, program
+from kg.model import Warned
+from kg.pipeline import extract, open_graph, program
+from kg.read import load as loading
 from tests.pipeline.conftest import Desk
 from tests.pipeline.stub import Stub
 
@@ -41,6 +45,40 @@ def test_after_no_change_nothing_is_written(desk, read):
     assert (again.documents, again.claims, again.actors) == (first.documents, first.claims, first.actors) == (2, 2, 3)
     assert again.skipped == first.skipped
     assert [one.reason for one in again.skipped] == ["empty file"]
+
+
+@pytest.fixture
+def damaged(monkeypatch):
+    """Let the documents that start with a tilde be read with a warning."""
+    parse = loading.parse
+
+    def parsed(content, *others):
+        source = parse(content, *others)
+        return replace(source, warnings=("a part of it is damaged",)) if source.text.startswith("~") else source
+
+    monkeypatch.setattr(loading, "parse", parsed)
+
+
+def test_a_warning_is_said_at_each_build_until_the_document_is_mended(desk, read, damaged):
+    desk.put(a=ONE, b=f"~ {TWO}")
+    warned = (Warned(str(desk.inputs / "b.txt"), "a part of it is damaged"),)
+    first, again = desk.build(), desk.build()
+    assert (first.warned, first.claims, first.skipped) == (warned, 2, ())
+    assert (again.warned, again.changed, read) == (warned, False, ["a", "b"])
+    desk.put(b=TWO)
+    assert desk.build().warned == ()
+
+
+def test_a_text_that_an_earlier_document_has_is_not_warned_of_twice(desk, damaged):
+    desk.put(a=f"~ {ONE}", b=f"~ {ONE}")
+    assert [Path(one.source).stem for one in desk.build().warned] == ["a"]
+
+
+def test_extraction_collects_warnings(stubbed, desk, damaged):
+    desk.put(a=f"~ {ONE}", b=TWO)
+    warned: list[Warned] = []
+    assert len(list(extract(desk.inputs, warned=warned))) == 2
+    assert warned == [Warned(str(desk.inputs / "a.txt"), "a part of it is damaged")]
 
 
 def test_only_new_and_changed_documents_are_read(desk, read):
@@ -169,6 +207,9 @@ def test_shards_of_another_layout_are_removed(desk):
     desk.build()
     shard.path(desk.output, "old").write_text("<urn:x:a> <urn:x:b> <urn:x:c> .\n", "utf-8")
     shard.path(desk.output, "odd").write_text('# {"key": 1}\n', "utf-8")
+    for number, warnings in enumerate((7, "odd", [7])):
+        about = {"key": "", "source": "", "document": "", "skipped": "", "digest": "", "warnings": warnings}
+        shard.path(desk.output, f"odd{number}").write_text(f"# {json.dumps(about)}\n", "utf-8")
     assert desk.build().changed is False
     assert len(shard.shards(desk.output)) == 2
 
