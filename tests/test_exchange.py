@@ -92,6 +92,7 @@ def test_load_refuses_what_is_not_of_the_shape_and_writes_nothing(kg, built, own
     wrong = {
         "quote.ttl": text.replace('kg:exact "Peru criticised', 'kg:exact "Peru praised'),
         "blank.ttl": text + '\n_:b a kg:Issue ; skos:prefLabel "fish" .\n',
+        "bell.ttl": text.replace("Peru criticised", "Peru\\u0007criticised"),
         "empty.ttl": "",
         "half.ttl": text[: len(text) // 2],
         "other.ttl": text.replace("Peru criticised", "Peru criticized"),
@@ -100,6 +101,7 @@ def test_load_refuses_what_is_not_of_the_shape_and_writes_nothing(kg, built, own
     messages = {
         "quote.ttl": "not of the shape of kg, 1 violations (kg validate lists them), the first: ",
         "blank.ttl": "has a node without a name, _:",
+        "bell.ttl": " has the character U+0007, text that XML can hold was expected",
         "empty.ttl": "has no documents, a graph with claims and their documents was expected",
         "half.ttl": "Turtle was expected",
         "other.ttl": "is there with another text, the same text was expected for the same document",

@@ -22,6 +22,7 @@ from kg.graph.serialise import trig, turtle
 from kg.graph.union import is_measured, placed, statements
 from kg.model import Claim
 from kg.ontology import PREFIXES
+from kg.ontology.literals import unwritable
 
 __all__ = ["EvidenceForm", "ExportFormat", "export", "format_of", "with_evidence"]
 
@@ -56,7 +57,7 @@ _SUFFIXES = {
     ".gexf": ExportFormat.GEXF,
     ".csv": ExportFormat.CSV,
 }
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NAMED = re.compile(r"[^\W\d][\w.-]*\Z")  # what an IRI ends in that XML can write as the name of an element
 _READABLE = {ExportFormat.TURTLE: turtle, ExportFormat.TRIG: trig}
 _RDF = {
     ExportFormat.NQUADS: RdfFormat.N_QUADS,
@@ -161,11 +162,12 @@ def _rdf(store: pyoxigraph.Store, form: RdfFormat, file: IO[bytes]) -> None:
 
 
 def _check_xml(statements: Iterable[pyoxigraph.Quad]) -> None:
-    """XML 1.0 has no way at all to write most control characters (section 2.2)."""
+    """XML 1.0 has no way at all to write most control characters, and an element needs a name."""
     for one in statements:
-        if isinstance(one.object, pyoxigraph.Literal) and (found := _NOT_XML.search(one.object.value)):
-            character = f"U+{ord(found[0]):04X}"
+        if isinstance(one.object, pyoxigraph.Literal) and (character := unwritable(one.object.value)):
             raise OutputError(f"{one.subject}: has the character {character}, which RDF/XML cannot hold; .ttl was expected")
+        if not _NAMED.search(one.predicate.value):
+            raise OutputError(f"{one.predicate}: ends in no name, RDF/XML cannot hold such a property; .ttl was expected")
 
 
 def _graphml(graph: "nx.MultiDiGraph[str]") -> bytes:

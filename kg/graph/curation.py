@@ -15,6 +15,7 @@ from kg.errors import GraphError, OutputError
 from kg.graph.notation import notation
 from kg.graph.output import whole_file
 from kg.ontology import PREFIXES
+from kg.ontology.literals import unwritable
 
 __all__ = ["FILE", "Decision", "Verdict", "decisions", "digest", "read_line", "save", "settled", "written"]
 
@@ -205,6 +206,8 @@ _EXAMPLE = '{"decision": "hide", "of": ["actor:chad"]}'
 def _text(value: object, name: str, place: str) -> str:
     if not isinstance(value, str):
         raise GraphError(f"{place}: {name} is {json.dumps(value)}, words were expected")
+    if character := unwritable(value):
+        raise GraphError(f"{place}: {name} is {json.dumps(value)}, words without {character} were expected")
     return " ".join(value.split())
 
 

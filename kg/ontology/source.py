@@ -10,6 +10,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import OntologyError
+from kg.ontology.literals import unwritable
 from kg.ontology.namespaces import PREFIXES, local_name
 
 __all__ = ["Entry", "Source", "files_of", "read_folders", "read_triples", "shipped"]
@@ -179,7 +180,16 @@ def _triples(path: Path) -> Iterator[tuple[str, str, str]]:
 def _parsed(path: Path) -> Iterator[ox.Triple]:
     try:
         for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-            yield quad.triple
+            yield _writable(quad.triple, path)
     except (SyntaxError, OSError) as error:
         line = getattr(error, "lineno", None)
         raise OntologyError(f"{path}:{line or 1}: not Turtle: {str(error).splitlines()[0]}") from error
+
+
+def _writable(triple: ox.Triple, path: Path) -> ox.Triple:
+    """What the ontology says reaches every graph: it must be of the kind that all its notations can hold."""
+    character = unwritable(triple.object.value) if isinstance(triple.object, ox.Literal) else ""
+    if character:
+        place = Source((path,)).where(str(getattr(triple.subject, "value", path)))
+        raise OntologyError(f"{place}: has the character {character}, plain text was expected")
+    return triple

@@ -11,6 +11,7 @@ from kg.graph import loaded, output, remote, store
 from kg.graph.terms import named
 from kg.graph.validate import validate
 from kg.ontology import shipped
+from kg.ontology.literals import unwritable
 from kg.pipeline.answers import open_graph
 from kg.pipeline.building import rebuild
 from kg.pipeline.options import Built
@@ -93,6 +94,9 @@ def _check(name: str, graph: Store) -> None:
     )
     if blank is not None:
         raise GraphError(f"{name}: has a node without a name, {blank}; an IRI was expected for each")
+    for quad in graph:
+        if isinstance(quad.object, Literal) and (character := unwritable(quad.object.value)):
+            raise GraphError(f"{name}: {quad.subject} has the character {character}, text that XML can hold was expected")
     if found := validate(graph, shipped() / "shapes.ttl"):
         raise GraphError(f"{name}: not of the shape of kg, {len(found)} violations (kg validate lists them), the first: {found[0]}")
     if not _texts(graph):

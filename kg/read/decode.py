@@ -12,6 +12,11 @@ __all__ = ["decode", "printable"]
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff]")
+_TABLE = {
+    **dict.fromkeys([*range(0x9), *range(0xE, 0x1C), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)], "\ufffd"),
+    **dict.fromkeys([0xB, 0xC], "\n"),  # a line is moved down, a page is turned
+    **dict.fromkeys(range(0x1C, 0x20), " "),  # separators
+}
 _WESTERN = "cp1252"  # what English text that is not Unicode nearly always is
 
 
@@ -45,8 +50,12 @@ def decode(data: bytes) -> str:
 
 
 def printable(text: str) -> str:
-    """`text`, of the same length, without the characters that no text file holds: what extractors return is not always clean."""
-    return _UNPRINTABLE.sub("\ufffd", text)
+    r"""`text`, one character for one, without those that XML 1.0 forbids (section 2.2): no RDF/XML could hold them.
+
+    >>> printable("One page.\fThe next.")
+    'One page.\nThe next.'
+    """
+    return text.translate(_TABLE)
 
 
 def _strict(data: bytes, encoding: str) -> str:

@@ -35,7 +35,8 @@ def passages(source: Source) -> list[Passage]:
     """
     if source.markup == "markdown":
         return list(markdown.passages(source.text))
-    groups = list(_groups(source.text, _folios(source.text)))
+    text = source.paged
+    groups = list(_groups(text, _folios(text)))
     if source.markup == "blocks":
         return _headed([Passage(tuple(group)) for group in groups], source)
     width = _width(source.text, groups)

@@ -7,6 +7,7 @@ from kg.errors import ReadError
 from kg.model import Document, Skipped
 from kg.read.blocks import arrange
 from kg.read.clean import clean
+from kg.read.decode import printable
 from kg.read.files import find, read
 from kg.read.formats import parse
 from kg.read.language import foreign
@@ -56,6 +57,7 @@ def document(source: Source, name: str, words: PrintWords = PrintWords()) -> Doc
     'The talks failed.'
     """
     within(len(source.text), CHARACTERS, "characters")
+    source = source.printable()
     cleaned = clean(source, words)
     within(len(cleaned.parts), PARAGRAPHS, "paragraphs")
     if not any(character.isalnum() for character in cleaned.text):
@@ -113,9 +115,9 @@ def _documents(files: list[str], words: PrintWords) -> Iterator[Document | Skipp
 
 
 def readable(file: str) -> str:
-    """The name of a file, with replacement characters for bytes that are not UTF-8: neither JSON nor RDF can hold them.
+    """The name of a file, with replacement characters for what neither JSON nor RDF can hold: bytes that are not UTF-8, controls.
 
     >>> readable("note.txt")
     'note.txt'
     """
-    return file.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return printable(file.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))

@@ -13,7 +13,6 @@ from pypdf.errors import PyPdfError
 
 from kg.errors import ReadError
 from kg.model import Span
-from kg.read.decode import printable
 from kg.read.limits import CHARACTERS, DRAWN, within
 from kg.read.source import Heading, Origin, Source
 
@@ -63,7 +62,7 @@ def read_pdf(data: bytes) -> Source:
         title, author = _property(reader, "/Title"), _property(reader, "/Author")
     except _FAULTS as error:
         raise ReadError(f"broken PDF ({type(error).__name__})") from error
-    text = printable("".join(piece for piece, _ in page_type.pieces))
+    text = "".join(piece for piece, _ in page_type.pieces)
     if not text.strip():
         raise ReadError("PDF without text; expected text, not only images")
     return Source(text, headings=_headings(text, page_type.pieces), guessed=Origin(title=title, author=author))
@@ -71,7 +70,7 @@ def read_pdf(data: bytes) -> Source:
 
 def _property(reader: PdfReader, name: str) -> str:
     metadata = reader.metadata
-    text = " ".join(printable(str(metadata.get(name) or "")).split()) if metadata else ""
+    text = " ".join(str(metadata.get(name) or "").split()) if metadata else ""
     return "" if _JUNK.search(text) else text
 
 

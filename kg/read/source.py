@@ -1,8 +1,11 @@
 """The values that flow inside the read room, from a file's bytes to a document."""
 
+import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.model import Span
+from kg.read.decode import printable
 
 __all__ = ["Heading", "Origin", "Passage", "Source"]
 
@@ -26,6 +29,11 @@ class Origin:
             published=self.published or other.published,
         )
 
+    def printable(self) -> "Origin":
+        """This origin, each part on one line and without what RDF/XML cannot hold."""
+        parts = (self.title, self.publisher, self.author, self.published)
+        return Origin(*(" ".join(printable(part).split()) for part in parts))
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -41,7 +49,8 @@ class Source:
 
     `stated` is what its markup states of its origin (it wins over what the text itself shows), `guessed` what the file's properties
     say (it loses against the text); `markup` names how lines are to be read: "plain", "markdown" or "blocks" (a blank line
-    between paragraphs, no line is wrapped). `warnings` say, a line each, what could not be read as it was meant.
+    between paragraphs, no line is wrapped). `warnings` say, a line each, what could not be read as it was meant. `pages` are the
+    places of the line ends at which a page ends.
     """
 
     text: str
@@ -50,6 +59,23 @@ class Source:
     stated: Origin = Origin()
     guessed: Origin = Origin()
     warnings: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
+
+    @property
+    def paged(self) -> str:
+        """The text with a form feed at the end of each page, as layout wants it."""
+        pieces = [self.text[start:end] for start, end in pairwise((0, *(page + 1 for page in self.pages), len(self.text)))]
+        return "\f".join([*(piece[:-1] for piece in pieces[:-1]), pieces[-1]])
+
+    def printable(self) -> "Source":
+        r"""The same source with a text and an origin that RDF can hold in each of its notations, its form feeds kept as `pages`.
+
+        >>> Source("One page.\fThe next.").printable().pages
+        (9,)
+        """
+        pages = tuple(match.start() for match in re.finditer("\f", self.text))
+        stated, guessed = self.stated.printable(), self.guessed.printable()
+        return replace(self, text=printable(self.text), stated=stated, guessed=guessed, pages=pages or self.pages)
 
 
 @dataclass(frozen=True, slots=True)

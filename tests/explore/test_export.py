@@ -10,6 +10,7 @@ import pyoxigraph
 import pytest
 import rdflib
 from hypothesis import given
+from lxml import etree
 
 from kg.errors import OutputError
 from kg.explore.export import ExportFormat, export, format_of
@@ -100,6 +101,26 @@ def test_what_xml_cannot_hold_is_one_error_and_no_file(character, tmp_path):
         OutputError, match=rf"0123456789abcdef>: has the character U\+{ord(character):04X}, which RDF/XML cannot hold; \.ttl"
     ):
         export(store, [], ExportFormat.RDFXML, tmp_path / "g.rdf")
+    assert list(tmp_path.iterdir()) == []
+
+
+def one(predicate, words):
+    """A graph of one statement."""
+    return from_quads([pyoxigraph.Quad(named("actor:chad"), pyoxigraph.NamedNode(predicate), pyoxigraph.Literal(words))])
+
+
+@pytest.mark.parametrize("predicate", ["https://w3id.org/kg-affairs/relation/2nd-of", "urn:x:of", "https://a.org/?a=b&c=\u00e9"])
+def test_rdf_xml_is_the_same_text_to_a_parser_that_knows_only_xml(predicate, tmp_path):
+    words = 'One line\r\nand a\r\tthird, "<&>".\n'
+    (path,) = export(one(predicate, words), [], ExportFormat.RDFXML, tmp_path / "g.rdf")
+    (found,) = etree.parse(path).getroot()[0]
+    assert (found.text, found.tag.replace("{", "").replace("}", "")) == (words, predicate)
+
+
+@pytest.mark.parametrize("predicate", ["https://a.org/7", "https://a.org/", "urn:x:1-2"])
+def test_a_property_that_xml_cannot_name_is_one_error_and_no_file(predicate, tmp_path):
+    with pytest.raises(OutputError, match=r"ends in no name, RDF/XML cannot hold such a property; \.ttl was expected"):
+        export(one(predicate, "so"), [], ExportFormat.RDFXML, tmp_path / "g.rdf")
     assert list(tmp_path.iterdir()) == []
 
 

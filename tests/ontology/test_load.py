@@ -454,6 +454,12 @@ def test_a_file_that_is_no_text(tmp_path):
         read_folders([tmp_path])
 
 
+def test_a_label_with_a_character_that_no_xml_can_hold(extra):
+    folder = extra('actor:b a kg:State ; rdfs:label "B" .\n\nactor:c a kg:State ; rdfs:label "C\\u0007" .')
+    with pytest.raises(OntologyError, match=r"mine\.ttl:\d+: has the character U\+0007, plain text was expected"):
+        read_folders([folder])
+
+
 def test_a_folder_that_is_named_like_a_file(tmp_path):
     (tmp_path / "odd.ttl").mkdir()
     with pytest.raises(OntologyError, match=r"odd\.ttl:1: not Turtle"):

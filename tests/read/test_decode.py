@@ -1,7 +1,10 @@
 # ruff: noqa: RUF001 - typographic quotes and dashes are what is tested
+from xml.sax.saxutils import escape
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from kg.errors import ReadError
 from kg.read.decode import decode, printable
@@ -53,3 +56,10 @@ def test_no_bytes_crash(data):
 
 def test_printable_keeps_the_length_and_drops_what_no_file_holds():
     assert printable("a\x00b\ud800c\n") == "a\ufffdb\ufffdc\n"
+
+
+@given(st.text(st.characters(exclude_categories=()), max_size=60))
+def test_what_is_printable_is_xml_one_character_for_one(text):
+    found = printable(text)
+    assert len(found) == len(text)
+    assert etree.fromstring(f"<a>{escape(found)}</a>".encode()).text in {found.replace("\r\n", "\n").replace("\r", "\n"), None}

@@ -8,8 +8,9 @@ import pytest
 import kg.read
 from kg.errors import ReadError
 from kg.model import Document, Skipped
-from kg.read.load import document, documents
-from kg.read.source import Source
+from kg.ontology.literals import unwritable
+from kg.read.load import document, documents, readable
+from kg.read.source import Origin, Source
 
 GERMAN = (
     "Der Minister sprach am Freitag lange mit seinem Kollegen aus Ankara, doch beide wollten danach nicht sagen, ob man sich auf einen neuen Vertrag über die Häfen geeinigt habe. "
@@ -55,6 +56,26 @@ def test_what_cannot_be_read_is_skipped_and_the_rest_goes_on(folder, words):
         "not in English (language: de)",
         "no text",
     ]
+
+
+def test_a_page_break_is_a_line_end_of_the_source_text_and_parts_no_paragraph():
+    head = "MERIDIAN POST\n"
+    text = f"{head}Greece closed a port on Monday, and Turkey\f{head}opened one of its own.\n\f{head}Malta kept\vout of it all."
+    read = document(Source(text), "a.txt")
+    assert read.text == text.replace("\f", "\n").replace("\v", "\n")
+    assert "Turkey opened one of its own." in read.clean
+    assert "MERIDIAN" not in read.clean
+    assert [read.alignment.span(block.span).of(read.text)[:6] for block in read.blocks] == ["Greece", "Malta "]
+
+
+@pytest.mark.parametrize("character", "\x00\x07\x0b\x0c\x1b\x1f\ufffe\uffff\udc80")
+def test_nothing_that_is_known_of_a_document_has_a_character_that_xml_forbids(character):
+    odd = f"Quiet{character}Port"
+    origin = Origin(odd, odd, odd)
+    for source in (Source(f"{odd} was closed.", stated=origin), Source(f"{odd} was closed.", guessed=origin)):
+        read = document(source, readable(f"{odd}.txt"))
+        for words in (read.source, read.text, read.clean, read.title, read.publisher, read.author):
+            assert not unwritable(words)
 
 
 def test_a_file_that_is_named_twice_is_read_once(folder):
