@@ -22,6 +22,7 @@ __all__ = ["read_pdf"]
 _FAULTS = (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, NotImplementedError, OSError,
            RecursionError, OverflowError, ZeroDivisionError, MemoryError, struct.error, zlib.error)  # fmt: skip
 _LARGE = 1.12  # of the most common size of type: from here on a line is a heading
+_DAMAGED = 50  # pages: with more, there is nothing to be had
 _JUNK = re.compile(r"\.(?:docx?|pdf|txt|indd|rtf)\Z|^(?:microsoft word|untitled)", re.IGNORECASE)
 
 
@@ -49,23 +50,47 @@ def read_pdf(data: bytes) -> Source:
         The source text; lines in large type are headings, the largest of them level 1.
 
     Raises:
-        ReadError: The file is damaged, encrypted, too large, or has no text.
+        ReadError: The file is damaged or too large, needs a password, or has no text.
     """
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on damaged files are ours to make
     page_type = _Type()
     try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise ReadError("encrypted PDF; expected one that opens without a password")
-        for page in reader.pages:
-            _read_page(page, page_type)
+        reader = _opened(data)
+        lost = _read_pages(reader, page_type)
         title, author = _property(reader, "/Title"), _property(reader, "/Author")
     except _FAULTS as error:
         raise ReadError(f"broken PDF ({type(error).__name__})") from error
     text = "".join(piece for piece, _ in page_type.pieces)
     if not text.strip():
-        raise ReadError("PDF without text; expected text, not only images")
-    return Source(text, headings=_headings(text, page_type.pieces), guessed=Origin(title=title, author=author))
+        raise ReadError("broken PDF (no page can be read)" if lost else "PDF without text; expected text, not only images")
+    return Source(text, headings=_headings(text, page_type.pieces), guessed=Origin(title=title, author=author), warnings=lost)
+
+
+def _opened(data: bytes) -> PdfReader:
+    """A reader of the file; one that only an owner's password protects from changes opens in every viewer, and here."""
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise ReadError("encrypted PDF; a password is needed")
+    except NotImplementedError as error:
+        if b"/Encrypt" not in data:
+            raise
+        raise ReadError("encrypted PDF, in a way that is not known; expected one that opens without a key") from error
+    return reader
+
+
+def _read_pages(reader: PdfReader, page_type: _Type) -> tuple[str, ...]:
+    """Add the text of all pages, and say which of them are damaged."""
+    lost: list[str] = []
+    for number, page in enumerate(reader.pages, start=1):
+        try:
+            _read_page(page, page_type)
+        except _FAULTS:
+            lost.append(str(number))
+            if len(lost) > _DAMAGED:
+                raise
+        page_type.add("\f", 0.0)
+    return (f"damaged: page {', '.join(lost)} cannot be read to its end",) if lost else ()
 
 
 def _property(reader: PdfReader, name: str) -> str:
@@ -85,7 +110,6 @@ def _read_page(page: PageObject, page_type: _Type) -> None:
     page_type.drawn += 0 if contents is None else len(contents.get_data())
     within(page_type.drawn, DRAWN, "bytes that draw its pages")
     page.extract_text(visitor_text=visit)
-    page_type.add("\f", 0.0)
 
 
 def _headings(text: str, pieces: list[tuple[str, float]]) -> tuple[Heading, ...]:

@@ -21,8 +21,8 @@ def word(*paragraphs, cells=(), title="", author=""):
     return buffer.getvalue()
 
 
-def pdf(*pages, password="", title=""):
-    """A PDF of `pages`, each a list of (size of type, line)."""
+def pdf(*pages, password="", owner="", method="RC4-128", title=""):
+    """A PDF of `pages`, each a list of (size of type, line); one that only the owner of `owner` may change, or that opens by `password`."""
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "",
@@ -39,7 +39,7 @@ def pdf(*pages, password="", title=""):
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     objects.append(f"<< /Title ({title}) >>")
-    return _secret(_assembled(objects), password) if password else _assembled(objects)
+    return _secret(_assembled(objects), password, owner, method) if password or owner else _assembled(objects)
 
 
 def _assembled(objects):
@@ -52,9 +52,9 @@ def _assembled(objects):
     return data + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{trailer}".encode()
 
 
-def _secret(data, password):
+def _secret(data, password, owner, method):
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
-    writer.encrypt(password, algorithm="RC4-128")
+    writer.encrypt(password, owner or None, algorithm=method)
     buffer = io.BytesIO()
     writer.write(buffer)
     return buffer.getvalue()

@@ -159,6 +159,43 @@ def test_what_cannot_be_read_says_why(data, path, reason, words):
     assert "\n" not in str(caught.value)
 
 
+METHODS = ("RC4-40", "RC4-128", "AES-128", "AES-256-R5", "AES-256")
+TALKS = [(11, "Egypt left the talks on Tuesday.")]
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_pdf_that_only_its_owner_may_change_is_read(method, words):
+    read, shown = blocks(pdf(TALKS, owner="nile", method=method, title="Nile talks"), "a.pdf", words)
+    assert (read.title, [text for _, text in shown]) == ("Nile talks", ["Egypt left the talks on Tuesday."])
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_pdf_with_a_password_says_so(method, words):
+    with pytest.raises(ReadError, match=r"^encrypted PDF; a password is needed$"):
+        parse(pdf(TALKS, password="nile", owner="delta", method=method), "a.pdf", words)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [(b"/Standard", b"/Own.PubS"), (b"/AESV3", b"/AESV7"), (b"/CFM", b"/CFN"), (b"/V 5", b"/V 8"), (b"/U ", b"/W ")],
+)
+def test_a_pdf_that_is_encrypted_in_another_way_is_one_line(right, wrong, words):
+    data = pdf(TALKS, owner="nile", method="AES-256")
+    assert right in data
+    with pytest.raises(ReadError, match=r"^(?:encrypted|broken) PDF[^\n]*$"):
+        parse(data.replace(right, wrong), "a.pdf", words)
+
+
+def test_of_a_pdf_with_a_damaged_page_the_others_are_read(words):
+    data = pdf(TALKS, [(11, "Sudan followed.")], [(11, "Chad stayed.")])
+    page = data.rindex(b"/Length ", 0, data.index(b"Sudan"))
+    damaged = data[:page] + b"/Filter /Xy" + data[page + len(b"/Filter /Xy") :]
+    source = parse(damaged, "a.pdf", words)
+    assert source.warnings == ("damaged: page 2 cannot be read to its end",)
+    assert "Egypt left" in source.text
+    assert "Chad stayed" in source.text
+
+
 def test_a_pdf_with_too_much_text(monkeypatch, words):
     monkeypatch.setattr("kg.read.pdf.CHARACTERS", 10)
     with pytest.raises(ReadError, match="too large"):
