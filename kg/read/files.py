@@ -16,13 +16,14 @@ FORMATS = {
     ".html": "html",
     ".htm": "html",
     ".docx": "word",
+    ".docm": "word",
     ".pdf": "pdf",
 }
 _LIMIT = 100_000_000  # bytes
 
 
 def find(paths: Iterable[str]) -> list[str]:
-    """The files that `paths` name: of a folder all that lie in it at any depth and are not hidden, sorted.
+    """The files that `paths` name: of a folder all that lie in it at any depth, but what is hidden, sorted.
 
     Args:
         paths: Files, folders, and `-` for standard input.
@@ -53,14 +54,15 @@ def _find(path: str) -> list[str]:
 
 
 def _in_folder(folder: Path) -> list[str]:
-    files = [file for file in folder.rglob("*") if not _is_hidden(file.relative_to(folder)) and file.is_file()]
+    files = [file for file in folder.rglob("*") if not _is_aside(file.relative_to(folder)) and file.is_file()]
     if not any(file.suffix.lower() in FORMATS for file in files):
         raise ReadError(f"{folder}: no documents in this folder; expected {', '.join(FORMATS)}")
     return [str(file) for file in sorted(files)]
 
 
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _is_aside(path: Path) -> bool:
+    """Whether a file is hidden, or the mark that Office sets beside a document as long as it is open."""
+    return any(part.startswith(".") for part in path.parts) or path.name.startswith("~$")
 
 
 def read(path: str) -> bytes:

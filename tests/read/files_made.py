@@ -1,6 +1,7 @@
 """The bytes of small Word and PDF files, made without any tool that the program itself does not need."""
 
 import io
+import zipfile
 
 import docx
 from pypdf import PdfReader, PdfWriter
@@ -19,6 +20,54 @@ def word(*paragraphs, cells=(), title="", author=""):
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
+
+
+_TRANSITIONAL = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "types": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+}
+_STRICT = {
+    "w": "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    "types": "http://purl.oclc.org/ooxml/officeDocument/relationships",
+}
+_OTHERS = {
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "v": "urn:schemas-microsoft-com:vml",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+}
+_LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def markup(body, *, strict=False, main="word/document.xml", **parts):
+    """A Word document of this markup; `parts` are those beside its body: styles, footnotes, endnotes, each the inside of its root."""
+    names = _STRICT if strict else _TRANSITIONAL
+    spaces = " ".join(f'xmlns:{prefix}="{space}"' for prefix, space in {"w": names["w"], **_OTHERS}.items())
+    folder, _, name = main.rpartition("/")
+    files = {
+        "_rels/.rels": _links({"officeDocument": main}, names["types"]),
+        main: f"<w:document {spaces}><w:body>{body}</w:body></w:document>",
+        f"{folder}/_rels/{name}.rels": _links({kind: f"{kind}.xml" for kind in parts}, names["types"]),
+        **{f"{folder}/{kind}.xml": f"<w:{kind} {spaces}>{inside}</w:{kind}>" for kind, inside in parts.items()},
+    }
+    return zipped(files)
+
+
+def zipped(files):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name), content, compress_type=zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+def _links(targets, types):
+    links = "".join(
+        f'<Relationship Id="r{number}" Type="{types}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets.items())
+    )
+    return f'<Relationships xmlns="{_LINKS}">{links}</Relationships>'
 
 
 def pdf(*pages, password="", owner="", method="RC4-128", title=""):
