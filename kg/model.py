@@ -30,7 +30,6 @@ __all__ = [
     "RelationGroup",
     "Skipped",
     "Span",
-    "Warned",
     "overlapping",
 ]
 
@@ -181,14 +180,6 @@ class Document:
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """A document that was left out, and why, in one line."""
-
-    source: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Warned:
-    """A document that was read, but not as it was meant, and what is wrong with it, in one line."""
 
     source: str
     reason: str

@@ -13,7 +13,8 @@ from kg.errors import QueryError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from kg.model import Skipped, Warned
+    from kg.model import Skipped
+    from kg.pipeline.options import Warned
 
 __all__ = [
     "MODEL",

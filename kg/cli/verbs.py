@@ -32,7 +32,8 @@ from kg.cli.terminal import (
 from kg.errors import KGError, QueryError
 
 if TYPE_CHECKING:
-    from kg.model import Skipped, Warned
+    from kg.model import Skipped
+    from kg.pipeline.options import Warned
 
 __all__ = ["app", "main"]
 
@@ -102,6 +103,7 @@ def extract(
     candidates: Annotated[
         bool, typer.Option("--candidates", help="Add what may be claimed, where it is uncertain who does it to whom.")
     ] = False,
+    tracebacks: Annotated[Optional[Path], typer.Option(help="A folder for tracebacks of internal errors.")] = None,
     model: Model = MODEL,
     ontology: OntologyFolder = None,
 ) -> None:
@@ -112,7 +114,7 @@ def extract(
 
     skipped: list[Skipped] = []
     warned: list[Warned] = []
-    options = pipeline.Options(model, ontology)
+    options = pipeline.Options(model, ontology, logs=tracebacks)
     lines: Iterable[str] = map(claim_line, pipeline.extract(paths, options, candidates=candidates, skipped=skipped, warned=warned))
     if attributions:
         lines = (attribution_line(*found) for found in pipeline.attributions(paths, options, skipped=skipped, warned=warned))

@@ -16,11 +16,11 @@ from kg.graph.curation import Decision
 from kg.graph.decide import idle
 from kg.graph.lock import alone
 from kg.graph.provenance import Versions
-from kg.model import Actor
+from kg.model import Actor, Document
 from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
 from kg.pipeline import record
-from kg.pipeline.options import Built, Options, Paths, reasons
+from kg.pipeline.options import Built, Options, Paths, Remarks, reasons
 from kg.pipeline.program import versions, writers
 from kg.pipeline.updating import Updated, held, update
 from kg.read.files import find
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from kg.explore.analysis.whole import Whole
+    from kg.extract.extractor import Extractor
 
 __all__ = ["build", "rebuild", "write_graph"]
 
@@ -60,12 +61,16 @@ def build(paths: Paths, options: Options | None = None) -> "Dataset":
 def _in_memory(paths: Paths, options: Options, ontology: Ontology) -> Iterator[Quad]:
     from kg.pipeline.reading import extracted  # noqa: PLC0415 - the language model takes a second, and often nothing is new
 
-    used, read = versions(options), []
-    for document, _, claims in extracted(paths, options, None, None, ontology):
-        read.append(document.id)
-        yield from triples.quads(document, claims, ontology)
+    used, known = versions(options), []
+
+    def read(reader: "Extractor", document: Document) -> list[Quad]:
+        return triples.quads(document, reader.claims(document), ontology)
+
+    for document, quads in extracted(paths, options, read, Remarks(), ontology):
+        known.append(document.id)
+        yield from quads
         yield from provenance.of_document(used, document.id)
-    yield from provenance.of_graph(used, read)
+    yield from provenance.of_graph(used, known)
 
 
 def write_graph(paths: Paths, folder: Path, options: Options | None = None) -> Built:

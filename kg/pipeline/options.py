@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.extract.language_model import DEFAULT_MODEL
-from kg.model import Skipped, Warned
+from kg.model import Skipped
 
-__all__ = ["Built", "Options", "Paths", "reasons"]
+__all__ = ["Built", "Options", "Paths", "Remarks", "Warned", "reasons"]
 
 Paths = Iterable[str | Path] | str | Path
 
@@ -27,6 +27,7 @@ class Options:
         wait: For how many seconds a build waits for another one in the same folder.
         note: Is called with what a build has to say while it runs.
         curation: The file with the decisions of people; without one, `curation.jsonl` in the output folder.
+        logs: A folder for the tracebacks of internal errors where there is no output folder; without one they are only named.
     """
 
     model: str = DEFAULT_MODEL
@@ -37,6 +38,28 @@ class Options:
     wait: float = 60.0
     note: Callable[[str], None] = field(default=lambda _text: None)
     curation: Path | None = None
+    logs: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A document that was read, but not as it was meant, and what is wrong with it, in one line."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What there is to say of documents beside their claims.
+
+    Attributes:
+        skipped: Takes what was left out, and why.
+        warned: Takes what was read, but not as it was meant.
+    """
+
+    skipped: list[Skipped] = field(default_factory=list)
+    warned: list[Warned] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +11,11 @@ from pyoxigraph import Quad
 from kg.errors import OutputError, ReadError
 from kg.graph import provenance, shard, triples
 from kg.graph.provenance import Versions
-from kg.model import Document, Skipped, Warned
+from kg.model import Document, Skipped
 from kg.ontology import Ontology
 from kg.ontology import load as load_ontology
-from kg.pipeline.options import Options
+from kg.pipeline.boundary import Failed, clear, guarded
+from kg.pipeline.options import Options, Warned
 from kg.pipeline.program import libraries
 from kg.read import load as loading
 from kg.read.files import read
@@ -98,17 +99,21 @@ def update(files: Iterable[str], folder: Path, options: Options, versions: Versi
         OntologyError: The ontology is malformed.
     """
     work = _Work(folder, _Reader(options), versions, libraries(), _known(folder))
+    logs = folder / ".kg" / "errors"
     skipped: list[Skipped] = []
     warned: list[Warned] = []
     names: set[str] = set()
     for file in files:
         names.add(shard.name(file))
-        brought = _bring(work, file)
+        brought = guarded(file, partial(_bring, work, file), logs)
+        if isinstance(brought, Failed):
+            _remove(shard.path(folder, shard.name(file)))  # it is tried again, and an updated graph is that of a clean build
         if isinstance(brought, Skipped):
             skipped.append(brought)
         else:
             warned += [Warned(file, reason) for reason in brought.warnings]
             options.progress(loading.readable(file))
+    clear(logs, (one.source for one in skipped if isinstance(one, Failed)))
     gone = _gone(work, names, prune=options.prune)
     shards = held(folder)
     return Updated(shards, sum(path.stem in names for path in shards), tuple(skipped), gone, tuple(warned))

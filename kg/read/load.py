@@ -1,7 +1,8 @@
 """Paths -> documents."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from kg.errors import ReadError
 from kg.model import Document, Skipped
@@ -16,15 +17,33 @@ from kg.read.metadata import origin
 from kg.read.source import Source
 from kg.read.words import PrintWords
 
-__all__ = ["document", "documents", "of_file", "readable"]
+__all__ = ["Guard", "document", "documents", "listed", "of_file", "readable"]
 
 
-def documents(paths: Iterable[str], *, words: PrintWords = PrintWords()) -> Iterator[Document | Skipped]:  # noqa: B008 - a frozen value
+Guard = Callable[[str, Callable[[], Document]], Document | Skipped]
+"""Reads the document of a path, or says why it is left out."""
+
+
+def listed(file: str, work: Callable[[], Document]) -> Document | Skipped:
+    """Read a document; one that cannot be read is left out."""
+    try:
+        return work()
+    except ReadError as error:
+        return Skipped(file, str(error))
+
+
+def documents(
+    paths: Iterable[str],
+    *,
+    words: PrintWords = PrintWords(),  # noqa: B008 - a frozen value
+    guard: Guard = listed,
+) -> Iterator[Document | Skipped]:
     """Read files and folders, one document in memory at a time.
 
     Args:
         paths: Files (txt, md, html, docx, pdf), folders, and `-` for standard input.
         words: The words that bylines, mastheads and footers show themselves by; without them the layout alone decides.
+        guard: Reads each of them.
 
     Returns:
         In order, each file as a document, or as skipped with the reason: empty, broken, not text, not English, the same text again.
@@ -36,7 +55,7 @@ def documents(paths: Iterable[str], *, words: PrintWords = PrintWords()) -> Iter
     Traceback (most recent call last):
     kg.errors.ReadError: missing.txt: no such file or folder
     """
-    return _documents(find(paths), words)
+    return _documents(find(paths), words, guard)
 
 
 def document(source: Source, name: str, words: PrintWords = PrintWords()) -> Document:  # noqa: B008 - a frozen value
@@ -62,8 +81,7 @@ def document(source: Source, name: str, words: PrintWords = PrintWords()) -> Doc
     within(len(cleaned.parts), PARAGRAPHS, "paragraphs")
     if not any(character.isalnum() for character in cleaned.text):
         raise ReadError("no text")
-    language = foreign(cleaned.text, words.english)
-    if language:
+    if language := foreign(cleaned.text, words.english):
         raise ReadError(f"not in English (language: {language})")
     layout = arrange(cleaned, words)
     known = origin(source, layout, words)
@@ -102,16 +120,16 @@ def of_file(content: bytes, file: str, words: PrintWords = PrintWords()) -> Docu
     return document(parse(content, file, words), readable(file), words)
 
 
-def _documents(files: list[str], words: PrintWords) -> Iterator[Document | Skipped]:
+def _documents(files: list[str], words: PrintWords, guard: Guard) -> Iterator[Document | Skipped]:
     first: dict[str, str] = {}
     for file in files:
-        try:
-            found = of_file(read(file), file, words)
-        except ReadError as error:
-            yield Skipped(file, str(error))
-            continue
-        earlier = first.setdefault(found.id, file)
+        found = guard(file, partial(_read, file, words))
+        earlier = file if isinstance(found, Skipped) else first.setdefault(found.id, file)
         yield found if earlier is file else Skipped(file, f"same text as {earlier}")
+
+
+def _read(file: str, words: PrintWords) -> Document:
+    return of_file(read(file), file, words)
 
 
 def readable(file: str) -> str:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from kg.errors import ReadError
 from kg.graph import shard
-from kg.model import Warned
 from kg.pipeline import extract, open_graph, program
+from kg.pipeline.options import Warned
 from kg.read import load as loading
 from tests.pipeline.conftest import Desk
 from tests.pipeline.stub import Stub
