@@ -1,12 +1,13 @@
 """Paths -> the files that they name, and the bytes of each."""
 
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from kg.errors import ReadError
 
-__all__ = ["FORMATS", "STDIN", "find", "read"]
+__all__ = ["FORMATS", "STDIN", "find", "is_written", "read"]
 
 STDIN = "-"
 FORMATS = {
@@ -20,10 +21,13 @@ FORMATS = {
     ".pdf": "pdf",
 }
 _LIMIT = 100_000_000  # bytes
+_WRITTEN = re.compile(rb'<meta name="generator" content="kg(?: \d[^"]*)?">')  # in the head of each page that kg writes
+_HEAD = 4_096  # bytes
+_OUTPUT = ".kg"  # what makes a folder an output folder
 
 
 def find(paths: Iterable[str]) -> list[str]:
-    """The files that `paths` name: of a folder all that lie in it at any depth, but what is hidden, sorted.
+    """The files that `paths` name: of a folder all at any depth, sorted, but what is hidden and what kg wrote itself.
 
     Args:
         paths: Files, folders, and `-` for standard input.
@@ -54,7 +58,9 @@ def _find(path: str) -> list[str]:
 
 
 def _in_folder(folder: Path) -> list[str]:
+    outputs = {mark.parent for mark in folder.rglob(_OUTPUT)} - {folder}
     files = [file for file in folder.rglob("*") if not _is_aside(file.relative_to(folder)) and file.is_file()]
+    files = [file for file in files if outputs.isdisjoint(file.parents) and not _is_page(file)]
     if not any(file.suffix.lower() in FORMATS for file in files):
         raise ReadError(f"{folder}: no documents in this folder; expected {', '.join(FORMATS)}")
     return [str(file) for file in sorted(files)]
@@ -63,6 +69,26 @@ def _in_folder(folder: Path) -> list[str]:
 def _is_aside(path: Path) -> bool:
     """Whether a file is hidden, or the mark that Office sets beside a document as long as it is open."""
     return any(part.startswith(".") for part in path.parts) or path.name.startswith("~$")
+
+
+def _is_page(file: Path) -> bool:
+    """Whether a file is a page that kg wrote; one that cannot be read is listed by whoever tries."""
+    if FORMATS.get(file.suffix.lower()) != "html":
+        return False
+    try:
+        with file.open("rb") as page:
+            return is_written(page.read(_HEAD))
+    except OSError:
+        return False
+
+
+def is_written(data: bytes) -> bool:
+    """Whether a page was written by kg: a graph is no document, however much it has to say.
+
+    >>> is_written(b'<html><head><meta name="generator" content="kg 0.1.0"></head></html>')
+    True
+    """
+    return bool(_WRITTEN.search(data, 0, _HEAD))
 
 
 def read(path: str) -> bytes:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kg.errors import ReadError
 from kg.read.decode import decode
-from kg.read.files import FORMATS, STDIN
+from kg.read.files import FORMATS, STDIN, is_written
 from kg.read.limits import MARKUP, within
 from kg.read.markdown import front_matter
 from kg.read.metadata import stated_in
@@ -60,6 +60,8 @@ def parse(data: bytes, path: str, words: PrintWords) -> Source:
         raise ReadError("empty file")
     if form in _BINARY:
         return _BINARY[form](data)
+    if form == "html" and is_written(data):
+        raise ReadError("a page that kg wrote; expected a document")
     within(len(data), MARKUP, "bytes of text")
     text = decode(data)
     if form == "html":

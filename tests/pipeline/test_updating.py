@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from kg.errors import ReadError
 from kg.graph import shard
-from kg.pipeline import extract, open_graph, program
+from kg.pipeline import compare, extract, open_graph, program
+from kg.pipeline.building import write_graph
 from kg.pipeline.options import Warned
 from kg.read import load as loading
 from tests.pipeline.conftest import Desk
@@ -212,6 +213,45 @@ def test_shards_of_another_layout_are_removed(desk):
         shard.path(desk.output, f"odd{number}").write_text(f"# {json.dumps(about)}\n", "utf-8")
     assert desk.build().changed is False
     assert len(shard.shards(desk.output)) == 2
+
+
+@pytest.mark.parametrize("place", [".", "output", "deep/out", "a.b"])
+def test_what_kg_wrote_is_no_document_however_often_it_is_built(desk, monkeypatch, place):
+    desk.put(a=ONE, b=f"{TWO} It was so.")
+    (desk.inputs / "deep" / "er").mkdir(parents=True)
+    (desk.inputs / "deep" / "er" / "c.md").write_text(f"{THREE} It was so, too.", "utf-8")
+    monkeypatch.chdir(desk.inputs)
+    told = []
+    for _ in range(3):
+        built = write_graph(".", Path(place))
+        told.append((built.documents, built.claims, [one.source for one in built.skipped if one.source[-4:] == "html"]))
+        told.append({path.name: path.read_bytes() for path in sorted(Path(place).glob("[gr]*.*"))})
+        Path("moved.html").write_bytes((Path(place) / "graph.html").read_bytes())
+        Path("deep/moved.htm").write_bytes((Path(place) / "report.html").read_bytes())
+    assert told[0] == (3, 3, [])
+    assert told[0::2] == [told[0]] * 3
+    assert told[1::2] == [told[1]] * 3
+
+
+def test_a_page_that_kg_wrote_and_that_is_named_is_refused_in_one_line(desk):
+    desk.put(a=ONE)
+    desk.build()
+    for name in ("graph.html", "report.html"):
+        with pytest.raises(ReadError, match=r"no document could be read: .*html: a page that kg wrote; expected a document$"):
+            write_graph(desk.output / name, desk.output.with_name("other"))
+    difference = desk.output.with_name("diff.html")
+    compare(desk.output, desk.output, difference)
+    assert [one.reason for one in write_graph([desk.inputs, difference], desk.output).skipped] == [
+        "a page that kg wrote; expected a document"
+    ]
+    with pytest.raises(ReadError, match="no documents in this folder"):
+        write_graph(desk.output, desk.output.with_name("other"))
+
+
+def test_a_page_about_a_generator_is_a_document(desk):
+    text = "<html><head><meta name='generator' content='kgx 2'></head><body><p>Norway sanctions Chad. So it is.</p></body></html>"
+    (desk.inputs / "a.html").write_text(text, "utf-8")
+    assert desk.build().documents == 1
 
 
 def test_another_ontology_reads_all_again(desk, read, tmp_path):
