@@ -109,7 +109,7 @@ def test_it_is_tried_again_and_its_log_goes_when_it_is_read_well(folder, monkeyp
     clean = folder.files()
     with monkeypatch.context() as patch:
         breaking(patch, READING["clean"], TypeError("no"), is_odd)
-        patch.setattr("kg.pipeline.program.code_digest", lambda: "other")
+        patch.setattr("kg.pipeline.program.code_digest", lambda *_: "other")
         assert folder.build().documents == 2
         first = {path.name: path.read_bytes() for path in logs.iterdir()}
         again = folder.build()
