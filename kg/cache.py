@@ -36,6 +36,7 @@ READING = (
     "model.py",
     "ontology",
     "read",
+    "span.py",
 )
 _ONTOLOGY = "_ontology"  # beside the code in an installed package; it has a hash of its own
 _HASH = 32

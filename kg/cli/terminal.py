@@ -33,7 +33,9 @@ __all__ = [
     "width",
 ]
 
-Paths = Annotated[list[str], typer.Argument(help="Files and folders (txt, md, html, docx, pdf); - is standard input.")]
+Paths = Annotated[
+    list[str], typer.Argument(help="Files and folders (txt, md, html, mhtml, eml, rss, docx, pdf); - is standard input.")
+]
 Graph = Annotated[Path, typer.Option("--graph", "-g", help="The output folder of kg build, or a graph file.")]
 Model = Annotated[str, typer.Option(help="An installed spaCy model, or a folder with one.")]
 OntologyFolder = Annotated[Optional[Path], typer.Option("--ontology", help="A folder of Turtle that adds to the ontology.")]

@@ -12,7 +12,7 @@ from kg.pipeline.options import Options
 
 __all__ = ["libraries", "versions", "writers"]
 
-_READERS = ("charset-normalizer", "lxml", "py3langid", "pypdf", "spacy", "trafilatura")
+_READERS = ("charset-normalizer", "ftfy", "lxml", "py3langid", "pypdf", "spacy", "trafilatura")
 _WRITERS = ("jinja2", "matplotlib", "networkx", "pyoxigraph", "pyvis")
 
 

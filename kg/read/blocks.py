@@ -12,18 +12,22 @@ from kg.model import Block, BlockKind, Span
 from kg.read.clean import Clean
 from kg.read.cues import is_byline, is_furniture, is_publisher, is_title_case, opening
 from kg.read.dates import dated
+from kg.read.headline import site_in
 from kg.read.words import PrintWords
 
 __all__ = ["Layout", "arrange"]
 
 _STOP = re.compile(r"[.!?…][\"')\]]*\Z")
 _FULL_STOP = re.compile(r"[.…][\"')\]]*\Z")
-_SENTENCE = 4  # words: no sentence of a report has fewer
+_SENTENCE = (
+    4  # words: what has as many and ends in a stop is a sentence; what has fewer, where a full stop ends it and a verb can be in it
+)
 _LONG = 12  # words: a line that has more is prose, whatever it ends in
 _HEADLINE = 25  # words: no headline has more
 _STANDFIRST = 8  # words: a line without a full stop that has fewer is a heading
 _MASTHEAD = 3  # words: a line above a longer headline that has no more names the publisher or a section
 _NAME = 4  # words: a line under the headline, all in capitals, that has no more is a name or a place
+_AND = re.compile(r", (?:and )?| and ")
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][\w.'/-]*(?:[ ,]+[\w.'/-]+){0,9}?)(?P<agency> ?\([A-Z][^()]{1,40}\))?(?: --? ?| ?— ?|--)(?=[\"'(]?[A-Z0-9])"
 )
@@ -55,7 +59,9 @@ class _Line:
     def prose(self) -> bool:
         if self.aside or self.level:
             return False
-        return self.words > _LONG or (self.words >= _SENTENCE and bool(_STOP.search(self.text[-4:])))
+        if self.words < _SENTENCE:
+            return self.words > 1 and not self.capitals and self.text[0].isupper() and bool(_FULL_STOP.search(self.text[-4:]))
+        return self.words > _LONG or bool(_STOP.search(self.text[-4:]))
 
     @property
     def masthead(self) -> bool:
@@ -88,11 +94,17 @@ def arrange(clean: Clean, words: PrintWords = PrintWords()) -> Layout:  # noqa: 
         kinds[title] = BlockKind.HEADLINE
     if not kinds and lines:
         kinds[max(range(len(lines)), key=lambda index: (lines[index].words, -index))] = BlockKind.HEADLINE
+    site = site_in(lines[title].text, words) if title is not None else ""
     datelines = {index: _dateline(lines[index].text) for index in prose[:2] if index != title}
     return Layout(
-        tuple(Block(_after(lines[index].span, datelines.get(index, "")), kind) for index, kind in sorted(kinds.items())),
-        lines[title].text if title is not None else "",
-        tuple(filter(None, (datelines.get(index, "") if index in kinds else line.text for index, line in enumerate(lines)))),
+        tuple(
+            Block(_prose(lines[index], datelines.get(index, ""), site if index == title else ""), kind)
+            for index, kind in sorted(kinds.items())
+        ),
+        _prose(lines[title], "", site).of(clean.text) if title is not None else "",
+        tuple(
+            filter(None, (site, *(datelines.get(index, "") if index in kinds else line.text for index, line in enumerate(lines))))
+        ),
     )
 
 
@@ -140,7 +152,8 @@ def _title(lines: list[_Line], first: int, prose: list[int]) -> int | None:
 
 
 def _under_headline(line: _Line) -> bool:
-    name = line.words <= _NAME and not line.level and line.capitals
+    full = all(1 < len(name.split()) < _NAME for name in _AND.split(line.text))  # Ana Lee, Bo Chan and Cy Dee
+    name = (line.words <= _NAME or full) and not line.level and line.capitals
     return not (line.aside or line.publisher or name)
 
 
@@ -158,5 +171,7 @@ def _dateline(text: str) -> str:
     return match[0] if capitals or match["agency"] or dated(match["place"]) else ""
 
 
-def _after(span: Span, dateline: str) -> Span:
-    return Span(span.start + len(dateline), span.end)
+def _prose(line: _Line, dateline: str, site: str) -> Span:
+    """The line without the dateline before it and the name of the site behind it."""
+    shown = line.text.removesuffix(site).rstrip(" |\u2014-") if site else line.text
+    return Span(line.span.start + len(dateline), line.span.start + len(shown))

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.model import Alignment, Span
-from kg.read.edits import Edit, apply
+from kg.read.edits import Edit, apply, through
 from kg.read.hyphens import Hyphens
 from kg.read.layout import passages
 from kg.read.markdown import inline
+from kg.read.normal import normal
 from kg.read.source import Passage, Source
 from kg.read.vocabulary import english
 from kg.read.words import PrintWords
@@ -31,7 +32,7 @@ _STRAIGHT = str.maketrans(
 )
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]+|\u00ad *")  # what a soft hyphen parts, a blank after it included
+_SOFT_HYPHEN = re.compile("\u00ad *")  # what it parts, a blank after it included
 _BLANKS = re.compile("  +")
 _HYPHEN = re.compile(r"(?<=[^\W_])-( +)(?=[^\W_])")
 _AT = re.compile(r"(?<=\w)@ +(?=\w)")
@@ -69,7 +70,7 @@ def clean(source: Source, words: PrintWords = PrintWords()) -> Clean:  # noqa: B
 
     Args:
         source: The source text and how its lines are to be read.
-        words: The words that addresses end in, and that no compound ends in.
+        words: The words that addresses end in, that no compound ends in, and that remarks in brackets start with.
 
     Returns:
         The clean text; each part of it is free of line breaks, and two are kept apart by one blank line.
@@ -77,14 +78,15 @@ def clean(source: Source, words: PrintWords = PrintWords()) -> Clean:  # noqa: B
     >>> clean(Source("pre- vious ties of\nthe \u201cUS- Russia\u201d kind")).text
     'previous ties of the "US-Russia" kind'
     """
+    source, first = normal(source, words)
     straight = straighten(source.text)
     found = passages(source)
     hyphens = Hyphens(straight, frozenset(words.unjoined), english)
     edits = [*_gaps(found, straight, hyphens), *_repairs(straight, hyphens, words)]
     if source.markup == "markdown":
         edits += [Edit(span.start, span.end) for span in inline(source.text)]
-    text, alignment = apply(straight, edits)
-    return Clean(text, alignment, tuple(_parts(found, text)) if found else ())
+    text, second = apply(straight, edits)
+    return Clean(text, through(second, first), tuple(_parts(found, text)) if found else ())
 
 
 def _gaps(found: list[Passage], text: str, hyphens: Hyphens) -> Iterator[Edit]:
@@ -117,7 +119,7 @@ def _repairs(text: str, hyphens: Hyphens, words: PrintWords) -> Iterator[Edit]:
             yield edit
     for pattern in (_AT, *_domains(words.domain)):
         yield from (Edit(match.start() + 1, match.end()) for match in pattern.finditer(text))
-    yield from (Edit(match.start(), match.end()) for match in _INVISIBLE.finditer(text))
+    yield from (Edit(match.start(), match.end()) for match in _SOFT_HYPHEN.finditer(text))
     yield from (Edit(match.start(), match.end(), " ") for match in _BLANKS.finditer(text))
     yield from (Edit(match.start(), match.end(), _LIGATURES[match[0]]) for match in _LIGATURE.finditer(text))
 

@@ -8,6 +8,9 @@ from kg.read.words import PrintWords
 __all__ = ["has_address", "is_byline", "is_furniture", "is_publisher", "is_title_case", "opening"]
 
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
+_CLOCK = re.compile(
+    r"[0-2]?\d[.:h][0-5]\d(?: ?[ap]\.?m\.?)?(?: ?\(?[A-Z]{1,5}(?:[+-]\d{1,2})?\)?)?", re.IGNORECASE
+)  # of a post: 10:05 GMT
 _BULLETS = "-*\u2022\u2013\u2014[( "
 _ENDS = "-*\u2022\u2013\u2014|:.>)] "
 _REMARK, _WIDE = 40, 400  # words, characters: a line longer than this is prose, whatever it starts with
@@ -32,8 +35,9 @@ def is_furniture(line: str, words: PrintWords) -> bool:
     bare = line.lstrip(_BULLETS).rstrip(_ENDS)
     return (
         not _WORD.search(line)
+        or bool(_CLOCK.fullmatch(bare))
         or opening(words.navigation, bare) == len(bare)
-        or bool(opening((*words.footer, *words.note), line.lstrip(_BULLETS)))
+        or bool(opening((*words.footer, *words.offer, *words.note), line.lstrip(_BULLETS)))
         or (len(line.split()) <= _CONTACT and has_address(line, words))
     )
 

@@ -4,8 +4,9 @@ import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
+from email.utils import parsedate_to_datetime
 
-__all__ = ["dated", "iso"]
+__all__ = ["dated", "iso", "stamped"]
 
 _MONTHS = {
     name.lower(): number for names in (calendar.month_name, calendar.month_abbr) for number, name in enumerate(names) if name
@@ -68,6 +69,19 @@ def iso(lines: Iterator[str] | tuple[str, ...] | list[str]) -> str:
     if not years:
         return ""
     return _valid(f"{years[0]}{days[0]}") if days else years[0]
+
+
+def stamped(value: str) -> str:
+    """The day of a time stamp, as mails and feeds carry it; empty where it states no year.
+
+    >>> stamped("Mon, 03 Feb 2020 23:30:00 -0500"), stamped("2020-02-03T10:00:00Z")
+    ('2020-02-03', '2020-02-03')
+    """
+    try:
+        return parsedate_to_datetime(value).date().isoformat()
+    except (ValueError, TypeError, IndexError):
+        found = dated(value)
+        return "" if found.startswith("--") else found
 
 
 def _written(match: re.Match[str]) -> str:

@@ -1,6 +1,7 @@
 """The bytes of a file and its name -> its source text."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from kg.errors import ReadError
@@ -17,6 +18,10 @@ __all__ = ["parse"]
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+_FEED = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<(?:\?|!--).{0,2000}?(?:\?|--)>\s*){0,9}<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
+_FIELD = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60}):[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*")  # of the head of a message: RFC 5322
+_ENVELOPE = {b"from", b"to", b"subject", b"date", b"mime-version", b"message-id", b"received", b"return-path", b"content-type"}
+_TELLING = {b"subject", b"mime-version", b"message-id"}
 _ZIP, _DOCX = b"PK\x03\x04", b"word/document.xml"
 
 
@@ -32,13 +37,35 @@ def _word(data: bytes) -> Source:
     return read_word(data)
 
 
-def _html(text: str) -> Source:
+def _html(text: str, words: PrintWords) -> Source:
     from kg.read.web import read_html  # noqa: PLC0415 - half a second
 
-    return read_html(text)
+    return read_html(text, words)
 
 
-_BINARY = {"pdf": _pdf, "word": _word}
+def _markdown(text: str, words: PrintWords) -> Source:
+    return Source(text, "markdown", stated=stated_in(front_matter(text), words))
+
+
+def _plain(text: str, _words: PrintWords) -> Source:
+    return Source(text)
+
+
+def _mail(data: bytes, words: PrintWords) -> Source:
+    from kg.read.mail import read_mail  # noqa: PLC0415 - as above
+
+    within(len(data), MARKUP, "bytes of text")
+    return read_mail(data, words)
+
+
+def _feed(text: str, _words: PrintWords) -> Source:
+    from kg.read.feed import read_feed  # noqa: PLC0415 - as above
+
+    return read_feed(text)
+
+
+_BINARY = {"pdf": lambda data, _words: _pdf(data), "word": lambda data, _words: _word(data), "mail": _mail}
+_TEXTUAL = {"html": _html, "markdown": _markdown, "text": _plain, "feed": _feed}
 
 
 def parse(data: bytes, path: str, words: PrintWords) -> Source:
@@ -59,14 +86,13 @@ def parse(data: bytes, path: str, words: PrintWords) -> Source:
     if not data.strip():
         raise ReadError("empty file")
     if form in _BINARY:
-        return _BINARY[form](data)
+        return _BINARY[form](data, words)
     if form == "html" and is_written(data):
         raise ReadError("a page that kg wrote; expected a document")
     within(len(data), MARKUP, "bytes of text")
-    text = decode(data)
-    if form == "html":
-        return _html(text)
-    return Source(text, "markdown", stated=stated_in(front_matter(text), words)) if form == "markdown" else Source(text)
+    decoded = decode(data, words.alphabet, page=form == "html")
+    source = _TEXTUAL[form](decoded.text, words)
+    return replace(source, warnings=(*decoded.warnings, *source.warnings))
 
 
 def _format(data: bytes, path: str) -> str:
@@ -77,6 +103,20 @@ def _format(data: bytes, path: str) -> str:
         return "pdf"
     if data.startswith(_ZIP) and _DOCX in data:
         return "word"
-    if suffix in {"", ".txt"} and _PAGE.match(data):
-        return "html"
-    return FORMATS.get(suffix, "text")
+    named = FORMATS.get(suffix, "text")
+    if suffix in _UNSURE:
+        return next((form for form, shows in _SHOWN if shows(data)), named)
+    return named
+
+
+def _is_message(data: bytes) -> bool:
+    """Whether the bytes start with the head of a message: several fields, one of them telling, then a blank line."""
+    position, names = 0, set()
+    while match := _FIELD.match(data, position):
+        names.add(match[1].lower())
+        position = match.end()
+    return len(names & _ENVELOPE) > 1 and bool(names & _TELLING) and data[position : position + 2].startswith((b"\n", b"\r\n"))
+
+
+_UNSURE = {"", ".txt", ".html", ".htm", ".xml", ".mht", ".mhtml"}  # endings under which people save other things
+_SHOWN = (("mail", _is_message), ("feed", _FEED.match), ("html", _PAGE.match))

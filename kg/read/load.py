@@ -14,6 +14,7 @@ from kg.read.formats import parse
 from kg.read.language import foreign
 from kg.read.limits import CHARACTERS, PARAGRAPHS, within
 from kg.read.metadata import origin
+from kg.read.repair import damage
 from kg.read.source import Source
 from kg.read.words import PrintWords
 
@@ -41,7 +42,7 @@ def documents(
     """Read files and folders, one document in memory at a time.
 
     Args:
-        paths: Files (txt, md, html, docx, pdf), folders, and `-` for standard input.
+        paths: Files (txt, md, html, mhtml, eml, rss, docx, pdf), folders, and `-` for standard input.
         words: The words that bylines, mastheads and footers show themselves by; without them the layout alone decides.
         guard: Reads each of them.
 
@@ -96,7 +97,7 @@ def document(source: Source, name: str, words: PrintWords = PrintWords()) -> Doc
         publisher=known.publisher,
         author=known.author,
         published=known.published,
-        warnings=source.warnings,
+        warnings=(*source.warnings, *damage(source.text)),
     )
 
 

@@ -10,11 +10,18 @@ from dataclasses import dataclass, field
 from kg.model import Span
 from kg.read.source import Passage
 
-__all__ = ["front_matter", "inline", "passages"]
+__all__ = ["comments", "front_matter", "inline", "passages"]
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n]|\Z)")
 _FRONT = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_ENTRY = re.compile(r"^([A-Za-z][\w-]{0,30})[ \t]*:[ \t]*(\S.{0,300}?)[ \t]*\r?$", re.MULTILINE)
+_ENTRY = re.compile(r"([A-Za-z][\w-]{0,30})[ \t]*:(?:[ \t]+(.{0,300}))?\Z")
+_LISTED = re.compile(r"[ \t]*-[ \t]+(?:[\w-]{0,30}:[ \t]+)?(.{1,300})\Z")
+_FOLDED = re.compile(r"[>|][+-]?\d?\Z")
+_PIECE = re.compile(r"\s*(?:\"([^\"]*)\"|'([^']*)'|([^,\[\]]+))")
+_COMMENT = re.compile(
+    r"(?P<code>^ {0,3}(?P<fence>`{3,}|~{3,}).*?(?:^ {0,3}(?P=fence)|\Z)|(?P<ticks>`{1,9})[^`\n]+(?P=ticks))|<!--.*?(?:-->|\Z)",
+    re.DOTALL | re.MULTILINE,
+)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
@@ -56,14 +63,42 @@ class _Page:
         self.lines, self.item = [], False
 
 
-def front_matter(text: str) -> dict[str, str]:
-    r"""The entries of the YAML block at the start of `text`, keys in lower case, values without their quotation marks.
+def front_matter(text: str) -> dict[str, tuple[str, ...]]:
+    r"""The entries of the YAML block at the start of `text`, keys in lower case, each with its values: one, or those of its list.
 
-    >>> front_matter("---\ntitle: 'A talk'\n---\nText")
-    {'title': 'A talk'}
+    >>> front_matter("---\ntitle: 'A talk'\nauthor:\n  - Ana Lee\n  - Bo Chan\n---\nText")
+    {'title': ('A talk',), 'author': ('Ana Lee', 'Bo Chan')}
     """
     block = _FRONT.match(text)
-    return {key.lower(): value.strip("\"'[] ") for key, value in _ENTRY.findall(block[1])} if block else {}
+    entries: dict[str, list[str]] = {}
+    values: list[str] = []
+    folded = False
+    for line in block[1].splitlines() if block else ():
+        entry, item = _ENTRY.match(line), _LISTED.match(line)
+        if entry:
+            written = (entry[2] or "").strip()
+            folded = bool(_FOLDED.match(written))
+            values = entries.setdefault(entry[1].lower(), [])
+            values += [] if folded else _values(written)
+        elif folded and line.strip():
+            values[:] = [" ".join((*values, line.strip()))]
+        elif item:
+            values += _values(item[1].strip())
+    return {key: tuple(values) for key, values in entries.items() if values}
+
+
+def _values(written: str) -> list[str]:
+    """What a value of YAML states: a text with or without quotation marks, or a list in brackets."""
+    if written.startswith("["):
+        pieces = (next(filter(None, groups), "") for groups in _PIECE.findall(written))
+        return [piece.strip() for piece in pieces if piece.strip()]
+    quoted = len(written) > 1 and written[0] == written[-1] and written[0] in "\"'"
+    return [written[1:-1] if quoted else written] if written else []
+
+
+def comments(text: str) -> Iterator[Span]:
+    """What stands between `<!--` and `-->`, over several lines too, outside of code."""
+    return (Span(*match.span()) for match in _COMMENT.finditer(text) if not match["code"])
 
 
 def inline(text: str) -> Iterator[Span]:

@@ -5,6 +5,8 @@ import re
 from kg.read.blocks import Layout
 from kg.read.cues import has_address, is_byline, is_publisher, opening
 from kg.read.dates import dated, iso
+from kg.read.names import authors
+from kg.read.normal import normal_line
 from kg.read.source import Origin, Source
 from kg.read.words import PrintWords
 
@@ -32,17 +34,18 @@ def origin(source: Source, layout: Layout, words: PrintWords) -> Origin:
     return source.stated.or_else(shown).or_else(source.guessed)
 
 
-def stated_in(entries: dict[str, str], words: PrintWords) -> Origin:
+def stated_in(entries: dict[str, tuple[str, ...]], words: PrintWords) -> Origin:
     """The origin that the entries of a front matter state.
 
-    >>> stated_in({"date": "12 March 2018"}, PrintWords(published_key=("date",))).published
+    >>> stated_in({"date": ("12 March 2018",)}, PrintWords(published_key=("date",))).published
     '2018-03-12'
     """
 
-    def entry(keys: tuple[str, ...]) -> str:
-        return next((entries[key] for key in keys if entries.get(key)), "")
+    def entry(keys: tuple[str, ...]) -> list[str]:
+        return next((list(map(normal_line, entries[key])) for key in keys if entries.get(key)), [])
 
-    return Origin(entry(words.title_key), entry(words.publisher_key), entry(words.author_key), iso([entry(words.published_key)]))
+    title, publisher = " ".join(entry(words.title_key)), " ".join(entry(words.publisher_key))
+    return Origin(title, publisher, authors(entry(words.author_key), (publisher,), words), iso(entry(words.published_key)))
 
 
 def _publisher(layout: Layout, words: PrintWords) -> str:

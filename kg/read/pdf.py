@@ -13,8 +13,10 @@ from pypdf.errors import PyPdfError
 
 from kg.errors import ReadError
 from kg.model import Span
+from kg.read.initials import Piece, initials
 from kg.read.limits import CHARACTERS, DRAWN, within
 from kg.read.source import Heading, Origin, Source
+from kg.read.vocabulary import english
 
 __all__ = ["read_pdf"]
 
@@ -101,15 +103,19 @@ def _property(reader: PdfReader, name: str) -> str:
 
 def _read_page(page: PageObject, page_type: _Type) -> None:
     """Add the text of a page. Its size in print is that of the font times the scale of the matrices."""
+    pieces: list[Piece] = []
 
     def visit(text: str, matrix: list[float], text_matrix: list[float], _font: object, size: float) -> None:
         scale = abs(text_matrix[3] or text_matrix[1] or 1) * abs(matrix[3] or matrix[1] or 1)
-        page_type.add(text, round(float(size or 0) * scale, 1))
+        left, base = text_matrix[4] * matrix[0] + matrix[4], text_matrix[5] * matrix[3] + matrix[5]
+        pieces.append(Piece(text, round(float(size or 0) * scale, 1), left, base))
 
     contents = page.get_contents()
     page_type.drawn += 0 if contents is None else len(contents.get_data())
     within(page_type.drawn, DRAWN, "bytes that draw its pages")
     page.extract_text(visitor_text=visit)
+    for piece in initials(pieces, english):
+        page_type.add(piece.text, piece.size)
 
 
 def _headings(text: str, pieces: list[tuple[str, float]]) -> tuple[Heading, ...]:

@@ -72,15 +72,24 @@ def _links(targets, types):
 
 def pdf(*pages, password="", owner="", method="RC4-128", title=""):
     """A PDF of `pages`, each a list of (size of type, line); one that only the owner of `owner` may change, or that opens by `password`."""
+    shown = ("".join(f"/F1 {size} Tf ({line}) Tj 0 -{size + 4} Td\n" for size, line in lines) for lines in pages)
+    data = _drawn([f"BT 50 780 Td\n{text}ET" for text in shown], title)
+    return _secret(data, password, owner, method) if password or owner else data
+
+
+def placed_pdf(*lines):
+    """A PDF of one page, of lines as (size of type, left, base, text)."""
+    return _drawn(["".join(f"BT /F1 {size} Tf {left} {base} Td ({text}) Tj ET\n" for size, left, base, text in lines)], "")
+
+
+def _drawn(streams, title):
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]
     kids = []
-    for lines in pages:
-        shown = "".join(f"/F1 {size} Tf ({line}) Tj 0 -{size + 4} Td\n" for size, line in lines)
-        stream = f"BT 50 780 Td\n{shown}ET"
+    for stream in streams:
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents {len(objects)} 0 R >>"
@@ -88,7 +97,7 @@ def pdf(*pages, password="", owner="", method="RC4-128", title=""):
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     objects.append(f"<< /Title ({title}) >>")
-    return _secret(_assembled(objects), password, owner, method) if password or owner else _assembled(objects)
+    return _assembled(objects)
 
 
 def _assembled(objects):

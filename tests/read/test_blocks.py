@@ -34,6 +34,8 @@ def headline(text, words, **source):
         "Neighbours settle quarrel over number plates\n\nAna Lee\n\n12 March 2022",
         "- This article first appeared in a yearbook. desk@ danube. org\n\nNeighbours settle quarrel over number plates",
         "Neighbours settle quarrel over number plates\n\nThe Danube Post",
+        "Neighbours settle quarrel over number plates\n\nAna Lee and Bo Chan",
+        "Neighbours settle quarrel over number plates\n\nAna Lee, Bo Chan and Cy Dee",
         "Neighbours settle quarrel over number plates\n\nwww.danube.org\n\n* * *",
     ],
 )
@@ -180,3 +182,25 @@ def test_markup_wins_over_the_page_and_the_page_over_the_properties(words):
 def test_without_words_the_layout_alone_decides():
     cleaned = clean(Source(f"Danube\n\nNeighbours settle quarrel over number plates\n\n{BODY}\n\nMore of the day"))
     assert [block.kind for block in arrange(cleaned).blocks] == [BlockKind.HEADLINE, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+
+
+@pytest.mark.parametrize("dash", [" - ", " | ", " \u2013 ", " \u2014 "])
+def test_the_site_behind_a_headline_is_its_publisher(dash, words):
+    blocks, known = read(f"Neighbours settle quarrel{dash}Danube Post\n\n{BODY}", words)
+    assert blocks[0] == ("headline", "Neighbours settle quarrel")
+    assert (known.title, known.publisher) == ("Neighbours settle quarrel", "Danube Post")
+
+
+@pytest.mark.parametrize("end", ["a failure", "No post for envoys", "Serbia Reacts"])
+def test_what_else_stands_behind_a_dash_is_part_of_the_headline(end, words):
+    assert headline(f"Neighbours settle quarrel - {end}\n\n{BODY}", words) == f"Neighbours settle quarrel - {end}"
+
+
+@pytest.mark.parametrize("last", ["Peru praised Chile.", "Chile left.", "He agreed\u2026"])
+def test_a_short_sentence_is_prose_at_the_end_too(last, words):
+    assert kinds(f"{BODY}\n\n{last}", words) == ["paragraph"] * 3
+
+
+@pytest.mark.parametrize("last", ["Danube Post.", "Ana Lee.", "And more", "10:05 GMT", "What next?"])
+def test_other_short_lines_at_the_end_are_not(last, words):
+    assert kinds(f"{BODY}\n\n{last}", words) == ["paragraph"] * 2

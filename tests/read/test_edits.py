@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import Alignment, Span
-from kg.read.edits import Edit, apply
+from kg.read.edits import Edit, apply, index_of, through
 
 
 def test_what_an_edit_put_in_leads_to_what_it_replaced():
@@ -43,3 +43,28 @@ def test_every_character_leads_back_in_order(text, edits):
     assert list(alignment.clean) == sorted(set(alignment.clean))
     if clean:
         assert alignment.span(Span(0, len(clean))).end <= len(text)
+
+
+@given(st.text("abc", min_size=30, max_size=40), edits, edits)
+def test_two_edits_lead_back_as_one_after_the_other(text, first, second):
+    between, to_text = apply(text, first)
+    clean, to_between = apply(between, [edit for edit in second if edit.end <= len(between)])
+    both = through(to_between, to_text)
+    assert [both.position(index) for index in range(len(clean))] == [
+        to_text.position(to_between.position(index)) for index in range(len(clean))
+    ]
+
+
+@given(st.text("abc", min_size=30, max_size=40), edits)
+def test_what_was_kept_is_found_again(text, edits):
+    clean, alignment = apply(text, edits)
+    for index, character in enumerate(clean):
+        if character in "abc":
+            assert index_of(alignment, alignment.position(index)) == index
+
+
+def test_what_stands_for_less_is_covered_whole():
+    text, alignment = apply("a &amp; b", [Edit(2, 7, "&")])
+    assert alignment.span(Span(2, 3)) == Span(2, 7)
+    assert alignment.span(Span(0, 1)) == Span(0, 1)
+    assert text == "a & b"

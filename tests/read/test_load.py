@@ -50,7 +50,7 @@ def test_what_cannot_be_read_is_skipped_and_the_rest_goes_on(folder, words):
     read = list(documents([str(folder / "deep")], words=words))
     assert [isinstance(item, Document) for item in read] == [False, False, True, False, False, False]
     assert [item.reason for item in read if isinstance(item, Skipped)] == [
-        "unknown format .csv; expected .txt, .md, .markdown, .html, .htm, .docx, .docm, .pdf",
+        "unknown format .csv; expected .txt, .md, .markdown, .html, .htm, .mhtml, .mht, .eml, .xml, .rss, .atom, .docx, .docm, .pdf",
         "empty file",
         f"same text as {folder / 'deep' / 'c.txt'}",
         "not in English (language: de)",

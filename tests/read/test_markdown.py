@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from kg.model import BlockKind
-from kg.read.load import document
+from kg.read.load import document, of_file
 from kg.read.markdown import front_matter
 from kg.read.source import Source
 
@@ -74,7 +76,7 @@ def test_headings_are_known_by_their_marks(page):
 
 
 def test_front_matter_is_not_prose_but_known():
-    assert front_matter(PAGE)["author"] == "Ana Lee"
+    assert front_matter(PAGE)["author"] == ("Ana Lee",)
     assert front_matter("no block") == {}
 
 
@@ -103,3 +105,49 @@ def test_setext_headline_and_hard_break(words):
         Source("Port reopens\n=====\nBy Ana Lee\\\nOdesa\n\nShips left the port at noon on Friday.", "markdown"), "a.md", words
     )
     assert (read.title, read.author, len(read.blocks)) == ("Port reopens", "Ana Lee", 2)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "author:\n  - Ana Lee\n  - Bo Chan",
+        "authors:\n- Ana Lee\n- Bo Chan",
+        "authors: [Ana Lee, Bo Chan]",
+        "authors: [\"Ana Lee\", 'Bo Chan']",
+        "author: Ana Lee and Bo Chan",
+        "author: Ana Lee, Bo Chan",
+        "authors:\n  - name: Ana Lee\n  - name: Bo Chan",
+        "author:\n  - Ana Lee\n  - ANA LEE\n  - By Bo Chan",
+    ],
+)
+def test_a_list_of_authors(lines, words):
+    text = f"---\ntitle: Grain talks stall\n{lines}\ntags: [Peru, Chile]\ndate: 2020-02-03T10:00:00Z\n---\nPeru left the talks on Monday.\n"
+    read = of_file(text.encode(), "a.md", replace(words, author_key=("author", "authors")))
+    assert (read.author, read.title, read.published) == ("Ana Lee and Bo Chan", "Grain talks stall", "2020-02-03")
+
+
+def test_a_folded_value_is_one(words):
+    read = of_file(b"---\ntitle: >\n  Grain talks\n  stall again\noutlet: 'Meridian'\n---\nPeru left the talks.\n", "a.md", words)
+    assert (read.title, read.publisher) == ("Grain talks stall again", "Meridian")
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- Chile stayed.\nPeru came back. -->",
+        "<!--\nChile stayed.\n\nPeru came back.\n-->",
+        "<!-- Chile stayed. --> <!-- Peru\ncame back. -->",
+    ],
+)
+def test_comments_over_several_lines_are_no_text(comment, words):
+    read = of_file(f"# Talks\n\n{comment}\n\nPeru left the talks.\n".encode(), "a.md", words)
+    assert [block.span.of(read.clean) for block in read.blocks] == ["Talks", "Peru left the talks."]
+
+
+def test_a_comment_that_is_not_closed_goes_on_to_the_end(words):
+    assert of_file(b"Peru left the talks.\n\n<!-- Chile stayed.\n\nAnd more.\n", "a.md", words).clean == "Peru left the talks."
+
+
+@pytest.mark.parametrize("code", ["```\n<!--\n```", "the mark `<!--` opens it", "~~~html\n<!-- a\n~~~"])
+def test_code_opens_no_comment(code, words):
+    assert "Peru left the talks." in of_file(f"{code}\n\nPeru left the talks.\n\n--> ends it.\n".encode(), "a.md", words).clean
