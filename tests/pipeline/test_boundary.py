@@ -27,7 +27,7 @@ ERRORS = [
 
 READING = {
     "decode": "kg.read.formats.decode",
-    "format reader": "kg.read.formats._html",
+    "format reader": "kg.read.web.read_html",
     "clean": "kg.read.load.clean",
     "layout": "kg.read.load.arrange",
     "metadata": "kg.read.load.origin",
