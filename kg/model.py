@@ -139,6 +139,15 @@ class Actor:
     known: bool = True
     country: str = ""
 
+    @property
+    def is_polity(self) -> bool:
+        """Whether it has a government that may act: a state, or a territory of the ontology; a town or region of a text has none.
+
+        >>> Actor("https://w3id.org/kg-affairs/actor/hong-kong", "Hong Kong", ActorKind.TERRITORY).is_polity
+        True
+        """
+        return self.kind is ActorKind.STATE or (self.kind is ActorKind.TERRITORY and self.known)
+
 
 @dataclass(frozen=True, slots=True)
 class Issue:

@@ -32,6 +32,19 @@ VALUES = [getattr(model, name) for name in model.__all__ if is_dataclass(getattr
 spans = st.tuples(st.integers(0, 50), st.integers(0, 50)).map(lambda ends: Span(min(ends), max(ends)))
 
 
+@pytest.mark.parametrize(
+    ("kind", "known", "polity"),
+    [
+        (ActorKind.STATE, True, True),
+        (ActorKind.TERRITORY, True, True),
+        (ActorKind.TERRITORY, False, False),  # a town or region of a text
+        (ActorKind.INTERNATIONAL_ORGANIZATION, True, False),
+    ],
+)
+def test_states_and_the_territories_of_the_ontology_may_act_as_governments(kind, known, polity):
+    assert Actor("actor:reef", "The Reef", kind, known=known).is_polity is polity
+
+
 @st.composite
 def cleanings(draw):
     """A source text with marks that cleaning drops, the clean text, and the alignment of the two."""

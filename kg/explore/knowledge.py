@@ -219,8 +219,7 @@ def _entries(ontology: Ontology, section: Section) -> tuple[Known, ...]:
 
 def _actor(entry: ActorEntry) -> Known:
     further = (KnownName(name.text, _FORMS.get(name.form, name.form.value)) for name in entry.names[1:])
-    kind = "Territory" if entry.territory else entry.actor.kind.value
-    return Known(entry.actor.label, entry.actor.iri, kind, (_label(entry.actor.label), *further))
+    return Known(entry.actor.label, entry.actor.iri, entry.actor.kind.value, (_label(entry.actor.label), *further))
 
 
 def _issue(entry: IssueEntry, ontology: Ontology) -> Known:

@@ -272,7 +272,7 @@ def _lexicon(ontology: Ontology) -> Lexicon:
         parliaments=ontology.word_set("parliament-noun"),
         prefixes=ontology.pairs("prefix-preposition"),
         metonyms=MetonymWords.of(ontology.word_lists),
-        states={iri: entry.actor for iri, entry in ontology.actors.items() if entry.actor.kind is ActorKind.STATE},
+        states={iri: entry.actor for iri, entry in ontology.actors.items() if entry.actor.is_polity},
     )
 
 

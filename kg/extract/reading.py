@@ -197,7 +197,7 @@ class Reading:
         while token.head != token and self.mentions.actors.get(token.head.i) is mention:
             token = token.head
         indices = frozenset(index for index, other in self.mentions.actors.items() if other is mention)
-        return sense_of(Name(token, indices, mention.form, mention.entity.kind), self.structure, self.lexicon.metonyms)
+        return sense_of(Name(token, indices, mention.form, mention.entity), self.structure, self.lexicon.metonyms)
 
     def _own(self, token: Token, *, adjective: bool, place: bool, town: bool) -> Iterator[Argument]:
         if token.i in self.anaphors:
@@ -266,7 +266,8 @@ class Reading:
 
 def _is_town(argument: Argument) -> bool:
     """Whether it is a town or region: what is done in it is not done to it ("shot down a missile over Lviv")."""
-    return isinstance(argument.entity, Actor) and argument.entity.kind is ActorKind.TERRITORY
+    entity = argument.entity
+    return isinstance(entity, Actor) and entity.kind is ActorKind.TERRITORY and not entity.is_polity
 
 
 def _reason(mention: Mention) -> str:

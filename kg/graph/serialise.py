@@ -21,7 +21,7 @@ Subject = NamedNode | BlankNode | Triple
 _KIND_ORDER = (
     ("Ontology", ("owl:Ontology",)),
     ("Documents", ("kg:Document",)),
-    ("Actors", ("kg:Territory", *(f"kg:{kind.value}" for kind in ActorKind))),
+    ("Actors", tuple(f"kg:{kind.value}" for kind in ActorKind)),
     ("Issues", ("kg:Issue",)),
     ("Relation types", ("kg:Relation",)),
     ("Likelihoods", ("kg:Likelihood",)),

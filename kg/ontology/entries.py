@@ -61,13 +61,12 @@ class Name:
 class ActorEntry:
     """An actor with all its names.
 
-    `territory` says that it may stand for a place or an issue rather than for a state; `gender` is "female", "male", or
-    empty where it is not known; `epithets` are common nouns that news uses for it ("the kingdom").
+    `gender` is "female", "male", or empty where it is not known; `epithets` are common nouns that news uses for it ("the
+    kingdom").
     """
 
     actor: Actor
     names: tuple[Name, ...]
-    territory: bool = False
     same_as: tuple[str, ...] = ()
     gender: str = ""
     epithets: tuple[str, ...] = ()
@@ -144,9 +143,16 @@ class RelationEntry:
     objects: frozenset[ActorKind] = frozenset()
 
     def joins(self, subject: Actor | Issue, object_: Actor | Issue) -> bool:
-        """Whether it may hold between two actors, or an actor and an issue, by what kinds of actors they are."""
+        """Whether it may hold between two actors, or an actor and an issue, by what kinds of actors they are.
+
+        What states do, a territory of the ontology may do, too.
+        """
         ends = ((subject, self.subjects), (object_, self.objects))
-        return all(not kinds or (isinstance(end, Actor) and end.kind in kinds) for end, kinds in ends)
+        return all(not kinds or (isinstance(end, Actor) and _is_of(end, kinds)) for end, kinds in ends)
+
+
+def _is_of(actor: Actor, kinds: frozenset[ActorKind]) -> bool:
+    return actor.kind in kinds or (actor.is_polity and ActorKind.STATE in kinds)
 
 
 @dataclass(frozen=True, slots=True)

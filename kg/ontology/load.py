@@ -31,7 +31,7 @@ __all__ = ["digest", "folders", "load"]
 
 T = TypeVar("T")
 
-_ACTOR_CLASSES = {term(f"kg:{kind.value}"): kind for kind in ActorKind} | {term("kg:Territory"): ActorKind.STATE}
+_ACTOR_CLASSES = {term(f"kg:{kind.value}"): kind for kind in ActorKind}
 _ROLE_CLASSES = {term(f"kg:{kind.value}"): kind for kind in RoleKind}
 _WORD_CLASSES = ("verb", "infinitive", "pronoun", "noun", "adjective", "adverb", "modal", "marker", "determiner", "phrase")
 _FORMS = tuple(form for form in NameForm if form is not NameForm.LABEL)
@@ -133,7 +133,6 @@ def _actor(entry: Entry) -> ActorEntry:
     return ActorEntry(
         actor,
         tuple(names),
-        term("kg:Territory") in entry.all("type"),
         entry.all("exactMatch"),
         _gender(entry),
         entry.all("epithet"),

@@ -56,7 +56,7 @@ def small():
     doubts = {"verb": frozenset({"doubt", "query"}), "noun": frozenset({"doubt"})}
     return Ontology(
         actors={
-            REEF: ActorEntry(Actor(REEF, "The Reef", ActorKind.STATE), reef, territory=True),
+            REEF: ActorEntry(Actor(REEF, "The Reef", ActorKind.TERRITORY), reef),
             TARVIA: ActorEntry(Actor(TARVIA, "Tarvia", ActorKind.STATE), tarvia),
         },
         issues={

@@ -5,7 +5,7 @@ import pytest
 from kg.extract.metonym.sense import Name, Sense, sense_of
 from kg.extract.metonym.words import MetonymWords
 from kg.model import Actor, ActorKind
-from kg.ontology import load
+from kg.ontology import load, term
 from tests.extract.parses import read, token
 
 WORDS = MetonymWords.of(load().word_lists)
@@ -13,11 +13,12 @@ FORMS = {"Oslo": "capital", "Lima": "capital", "Storting": "seat", "Norwegian": 
 KINDS = {"Union": ActorKind.INTERNATIONAL_ORGANIZATION, "Falk": ActorKind.PERSON, "Norwegians": ActorKind.POPULATION}
 
 
-def sense(notation, word, form="", kind=None, inside=()):
+def sense(notation, word, form="", kind=None, inside=(), known=True):
     reading = read(notation)
     found = token(reading.sentence, word)
     indices = frozenset({found.i, *(token(reading.sentence, other).i for other in inside)})
-    name = Name(found, indices, form or FORMS.get(word, "label"), kind or KINDS.get(word, ActorKind.STATE))
+    actor = Actor(term("actor:it"), word, kind or KINDS.get(word, ActorKind.STATE), known=known)
+    name = Name(found, indices, form or FORMS.get(word, "label"), actor)
     return sense_of(name, reading.structure, WORDS)
 
 
@@ -203,6 +204,20 @@ def test_a_people_or_who_speaks_for_its_state(notation, expected):
 )
 def test_an_adjective_with_the_article_names_a_people(notation, expected):
     assert sense(notation, "Norwegian") is expected
+
+
+@pytest.mark.parametrize(
+    ("notation", "kind", "known", "expected"),
+    [
+        ("Reefland/NNP/nsubj>refused refused~refuse/VBD/ROOT", ActorKind.TERRITORY, True, Sense.ACTOR),
+        ("died~die/VBD/ROOT in/IN/prep>died Reefland/NNP/pobj>in", ActorKind.TERRITORY, True, Sense.PLACE),
+        ("flew~fly/VBD/ROOT to/IN/prep>flew Reefland/NNP/pobj>to", ActorKind.STATE, True, Sense.GOAL),
+        ("flew~fly/VBD/ROOT to/IN/prep>flew Reefland/NNP/pobj>to", ActorKind.TERRITORY, True, Sense.GOAL),
+        ("flew~fly/VBD/ROOT to/IN/prep>flew Reefland/NNP/pobj>to", ActorKind.TERRITORY, False, Sense.ACTOR),
+    ],
+)
+def test_a_territory_of_the_ontology_is_read_as_a_state_is(notation, kind, known, expected):
+    assert sense(notation, "Reefland", kind=kind, known=known) is expected
 
 
 def test_a_state_that_is_no_actor_fills_no_place():

@@ -10,7 +10,8 @@ from kg.graph.store import from_quads
 from kg.graph.terms import named, text
 from kg.graph.triples import quads
 from kg.graph.union import placed
-from kg.model import Argument, Claim, Document
+from kg.model import Actor, ActorKind, Argument, Claim, Document
+from kg.ontology import term
 from tests.graph import strategies
 from tests.graph.samples import CHAD, DOCUMENT, FISHING, HEDGED, NORWAY, PLAIN, ZOE, span
 
@@ -44,6 +45,15 @@ def test_the_claims_of_a_document_are_read_from_the_default_graph_as_well(pair: 
 
 def test_every_part_of_a_claim_survives():
     assert list(claims(stored([(DOCUMENT, [HEDGED, PLAIN])]))) == [PLAIN, HEDGED]
+
+
+def test_a_territory_is_a_territory_in_the_graph_and_when_it_comes_back():
+    reef = Actor(term("actor:reef"), "The Reef", ActorKind.TERRITORY, country=NORWAY.iri)
+    store = stored([(DOCUMENT, [replace(PLAIN, subject=replace(PLAIN.subject, entity=reef))])])
+    assert [quad.object for quad in store.quads_for_pattern(named("actor:reef"), named("rdf:type"), None)] == [
+        named("kg:Territory")
+    ]
+    assert [claim.subject.entity for claim in claims(store)] == [reef]
 
 
 def test_an_issue_may_stand_in_another_sentence_and_keeps_its_reason():

@@ -299,6 +299,17 @@ def test_a_name_that_many_bear_is_nobodys() -> None:
     assert borne.isdisjoint({"Korean", "Korea", "Georgetown", "Victoria", "Male"})
 
 
+def test_what_another_state_governs_holds_or_claims_is_a_territory() -> None:
+    dependent = ["hong-kong", "gibraltar", "northern-ireland", "greenland", "xinjiang"]
+    contested = ["kherson", "gaza-strip", "western-sahara", "abkhazia", "northern-cyprus"]
+    places = dependent + contested
+    assert {place: actor(place).kind for place in places} == dict.fromkeys(places, "Territory")
+
+
+def test_what_has_a_government_that_many_states_deal_with_is_a_state() -> None:
+    assert {actor(state).kind for state in ("palestine", "kosovo", "taiwan", "vatican")} == {"State"}
+
+
 def test_crimea_is_claimed_by_russia_and_ukraine() -> None:
     assert actor("crimea").kind == "Territory"
     assert set(actor("crimea").get("claimant")) == {f"{ACTOR}russia", f"{ACTOR}ukraine"}

@@ -276,7 +276,7 @@ def test_a_new_actor(extra):
         ("Falk", NameForm.SURNAME),
     ]
     assert zoe.same_as == (term("wd:Q1"),)
-    assert (reef.actor.kind, reef.territory, zoe.territory) == (ActorKind.STATE, True, False)
+    assert (reef.actor.kind, reef.actor.is_polity, zoe.actor.is_polity) == (ActorKind.TERRITORY, True, False)
 
 
 def test_a_relation_type_may_have_another_sign_towards_an_issue(extra):
@@ -488,3 +488,11 @@ def test_an_entry_in_several_files_is_found_where_its_text_stands():
     assert re.search(r"/states\.ttl:\d+$", known.where(term("actor:japan"), "Japan"))
     assert re.search(r"/epithets\.ttl:\d+$", known.where(term("actor:japan"), "archipelago"))
     assert re.search(r"/epithets\.ttl:\d+$", known.where(term("actor:japan"), "no such text"))
+
+
+@pytest.mark.parametrize(("kind", "joined"), [("State", True), ("Territory", True), ("Person", False)])
+def test_what_holds_between_states_may_hold_of_a_territory(extra, kind, joined):
+    body = RELATION.replace(" .", " ;\n kg:subjectKind kg:State .") + f'\nactor:reef a kg:{kind} ; rdfs:label "The Reef" .'
+    ontology = load(extra(body))
+    reef, norway = (ontology.actors[term(f"actor:{name}")].actor for name in ("reef", "norway"))
+    assert ontology.relations[term("rel:greets")].joins(reef, norway) is joined

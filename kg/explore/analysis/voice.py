@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.model import Actor, ActorKind, Claim, Document
+from kg.model import Actor, Claim, Document
 
 __all__ = ["Voice", "VoiceKind", "differ", "voice"]
 
@@ -78,4 +78,4 @@ def differ(one: tuple[Claim, Voice], other: tuple[Claim, Voice]) -> bool:
 
 
 def _itself(actor: Actor) -> str:
-    return actor.iri if actor.kind is ActorKind.STATE else ""
+    return actor.iri if actor.is_polity else ""

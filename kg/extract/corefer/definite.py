@@ -91,7 +91,7 @@ def _of_person(token: Token, setting: Setting, offices: Offices) -> Answer:
     for child in token.lefts:
         named = setting.pointed.get(child.i, ()) if child.dep_ == "poss" else ()
         state = _state(named[0], setting, offices) if len(named) == 1 else None
-        if state is not None and state.kind is ActorKind.STATE:
+        if state is not None and state.is_polity:
             return (state,), "state of the person"
     return NOBODY
 
@@ -181,7 +181,7 @@ def _country(token: Token, setting: Setting) -> Answer:
     others = [actor for actor in setting.countries if actor != subject]
     if len(others) == 1:
         return (others[0],), "other member of the dyad"
-    return _last(setting, lambda actor: actor.kind is ActorKind.STATE and actor != subject, "last state named")
+    return _last(setting, lambda actor: actor.is_polity and actor != subject, "last state named")
 
 
 def _subject(token: Token, setting: Setting) -> Actor | None:

@@ -10,7 +10,7 @@ from kg.extract.dependency import is_verbal
 from kg.extract.mention.mentions import Mentions
 from kg.extract.mention.role import acts
 from kg.extract.parse import Sentence
-from kg.model import Actor, ActorKind, Argument, Mention
+from kg.model import Actor, Argument, Mention
 from kg.ontology import RoleKind
 
 __all__ = ["GovernmentWords", "governments"]
@@ -62,7 +62,7 @@ def _state(mention: Mention) -> str:
     entity = mention.entity
     if not isinstance(entity, Actor):
         return ""
-    return entity.iri if entity.kind is ActorKind.STATE else entity.country
+    return entity.iri if entity.is_polity else entity.country
 
 
 def _of(

@@ -9,7 +9,7 @@ from kg.extract.dependency import ends_phrase
 from kg.extract.mention.mentions import Mentions
 from kg.extract.mention.role import somebody
 from kg.extract.parse import Sentence
-from kg.model import Actor, ActorKind, Argument
+from kg.model import Actor, Argument
 from kg.ontology import Ontology, RoleKind
 
 __all__ = ["joint_roles"]
@@ -57,4 +57,4 @@ def _states(token: Token, mentions: Mentions, anaphors: Mapping[int, tuple[Argum
         found.update(dict.fromkeys(one.entity for one in anaphors.get(noun.i, ()) if isinstance(one.entity, Actor)))
         if named is not None and isinstance(named.entity, Actor):
             found[named.entity] = None
-    return tuple(found) if all(state.kind is ActorKind.STATE for state in found) else ()
+    return tuple(found) if all(state.is_polity for state in found) else ()

@@ -233,7 +233,7 @@ def _two_subjects(setting: Setting) -> tuple[Actor, ...]:
     """Of whom the two clauses of the last sentence speak, where it names no several: "Y won, and Z lost. They"."""
     last = next((sentence for sentence in setting.discourse.sentences() if sentence), [])
     subjects = [found for found in last if found.rank < 2]
-    actors = {actor: actor.kind for found in subjects for actor in found.actors}
+    actors = {actor: actor.is_polity or actor.kind for found in subjects for actor in found.actors}
     alone = not any(found.group for found in last) and all(found.actors for found in subjects)
     two = len(subjects) == len(actors) == _TWO and len(set(actors.values())) == 1
     return tuple(actors) if alone and two else ()

@@ -26,7 +26,7 @@ from kg.ontology import NameForm
 
 __all__ = ["Focus", "Pointers", "resolve"]
 
-_STATES = frozenset({ActorKind.STATE, ActorKind.INTERNATIONAL_ORGANIZATION, ActorKind.COALITION})
+_ALLIANCES = frozenset({ActorKind.INTERNATIONAL_ORGANIZATION, ActorKind.COALITION})
 _SPEAKERS = frozenset({ActorKind.PERSON, ActorKind.ORGANIZATION, ActorKind.MEDIA_OUTLET})
 
 _ROLE = "role"
@@ -162,7 +162,7 @@ class _Tracker:
 
     def _setting(self, token: Token, read: Read, dyad: tuple[Actor, ...]) -> Setting:
         sentence, structure, mentions = read
-        states = bool(dyad) and all(actor.kind is ActorKind.STATE for actor in dyad)
+        states = bool(dyad) and all(actor.is_polity for actor in dyad)
         return Setting(
             structure=structure,
             mentions=mentions,
@@ -250,7 +250,7 @@ class _Tracker:
         strong = frozenset(own) in self._joined
         if own and (strong or not self._dyad):
             self._dyad = own
-        if own and all(actor.kind is ActorKind.STATE for actor in own) and (strong or not self._countries):
+        if own and all(actor.is_polity for actor in own) and (strong or not self._countries):
             self._countries = own
 
     def _note_source(self, token: Token, structure: Structure) -> None:
@@ -285,17 +285,21 @@ def _is_person(mention: Mention) -> bool:
 
 def _dyad_of(sentence: Sentence, mentions: Mentions) -> tuple[tuple[Actor, ...], bool]:
     """The pair of states that a sentence is about, and whether it joins them itself: coordinated, compounded or "between" them."""
-    states = [
-        (i, m) for i, m in sorted(mentions.actors.items()) if actor_of(m.entity).kind in _STATES and m.form != NameForm.INHABITANT
-    ]
+    named = sorted(mentions.actors.items())
+    states = [(i, m) for i, m in named if _is_public(actor_of(m.entity)) and m.form != NameForm.INHABITANT]
     doc = sentence.tokens.doc
     for (first, one), (second, two) in pairwise(states):
         together = doc[second] in doc[first].conjuncts and _is_argument(doc[first])
         joined = together or (second - first == 2 and doc[first + 1].text == "-")
         if joined and one.entity != two.entity:
             return (actor_of(one.entity), actor_of(two.entity)), True
-    named = tuple(dict.fromkeys(actor_of(mention.entity) for _, mention in states))
-    return (named if len(named) == 2 else ()), False
+    several = tuple(dict.fromkeys(actor_of(mention.entity) for _, mention in states))
+    return (several if len(several) == 2 else ()), False
+
+
+def _is_public(actor: Actor) -> bool:
+    """Whether it is a state, or a body or coalition of states."""
+    return actor.is_polity or actor.kind in _ALLIANCES
 
 
 def _is_argument(token: Token) -> bool:

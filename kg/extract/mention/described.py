@@ -205,7 +205,7 @@ class Describer:
             mention = mentions.actors.get(child.i)
             entity = mention.entity if mention is not None else None
             prefixed = child.i > 0 and child.nbor(-1).text == "-"
-            if isinstance(entity, Actor) and entity.kind is ActorKind.STATE and not prefixed:
+            if isinstance(entity, Actor) and entity.is_polity and not prefixed:
                 return entity.iri
         return ""
 

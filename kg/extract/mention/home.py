@@ -78,5 +78,5 @@ def _of(word: Token, mentions: Mentions) -> Iterator[str]:
     """The state that a word names alone: not one of the two of "Norway-Sweden Bank"."""
     mention = mentions.actors.get(word.i)
     state = mention.entity if mention else None
-    if isinstance(state, Actor) and state.kind is ActorKind.STATE and len(list(names_joined(word))) == 1:
+    if isinstance(state, Actor) and state.is_polity and len(list(names_joined(word))) == 1:
         yield state.iri

@@ -156,7 +156,7 @@ class _Finder:
     def _people(self, hit: Hit[NamedActor]) -> Actor | None:
         """Inhabitants are a population of their state, not the state; a single one of them is nobody in particular."""
         state = hit.what.entry.actor
-        if self._citizens is None or state.kind is not ActorKind.STATE or hit.what.form is not NameForm.INHABITANT:
+        if self._citizens is None or not state.is_polity or hit.what.form is not NameForm.INHABITANT:
             return state
         if hit.last.tag_ not in {"NNS", "NNPS"} and not _is_spelt_as_plural(hit.last):
             return None

@@ -17,7 +17,7 @@ __all__ = ["RoleFinder", "RoleHit", "acts", "somebody"]
 _PLURAL = frozenset({"NNS", "NNPS"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
-_PUBLIC = frozenset({ActorKind.STATE, ActorKind.INTERNATIONAL_ORGANIZATION, ActorKind.COALITION})
+_ALLIANCES = frozenset({ActorKind.INTERNATIONAL_ORGANIZATION, ActorKind.COALITION})
 _PRIVATE = frozenset({ActorKind.PERSON, ActorKind.MEDIA_OUTLET})
 _YEAR_DIGITS = 4
 _SUFFERING = frozenset({"dobj", "nsubjpass"})
@@ -116,7 +116,7 @@ class RoleFinder:
         """The actor that somebody in a role is: the state for its government, a group of its own, or who holds the office."""
         if role.kind is RoleKind.GOVERNMENT:
             state = self._ontology.actors.get(of.country) if of.kind is ActorKind.PERSON else None
-            return state.actor if state else of if of.kind in _PUBLIC else None
+            return state.actor if state else of if of.is_polity or of.kind in _ALLIANCES else None
         if role.kind is not RoleKind.OFFICE:
             return self._somebody(role, of)
         before = _before(hit)
@@ -176,7 +176,7 @@ class RoleFinder:
         """The state of a place."""
         mention = actors.get(token.i)
         if mention is not None and isinstance(mention.entity, Actor):
-            return mention.entity if mention.entity.kind is ActorKind.STATE else None
+            return mention.entity if mention.entity.is_polity else None
         name = " ".join(word.text for word in token.doc[token.left_edge.i : token.i + 1] if word.tag_ in {"NNP", "NNPS"})
         iri = self._words.places.get(name) or self._words.places.get(token.text)
         return self._ontology.actors[iri].actor if iri in self._ontology.actors else None
@@ -194,7 +194,7 @@ def somebody(role: Role, of: Actor, ontology: Ontology) -> Actor:
     adjective = next((name.text for name in names if name.form is NameForm.ADJECTIVE), of.label)
     label = f"{adjective} {role.label}"
     kind = role.actor_kind if role.kind is RoleKind.GROUP else ActorKind.PERSON
-    country = of.iri if of.kind is ActorKind.STATE else of.country
+    country = of.iri if of.is_polity else of.country
     return Actor(term(f"actor:{slug(label)}"), label, kind, known=False, country=country)
 
 

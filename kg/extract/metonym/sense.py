@@ -15,7 +15,7 @@ from kg.extract.dependency import is_verbal
 from kg.extract.mention.town import TOWN
 from kg.extract.metonym.population import FINITE, are_inhabitants, has_article, lives
 from kg.extract.metonym.words import MetonymWords, Words, has, is_among, lemma_of, predicates
-from kg.model import ActorKind
+from kg.model import Actor, ActorKind
 from kg.ontology import NameForm
 
 __all__ = ["Name", "Sense", "sense_of"]
@@ -44,12 +44,12 @@ class Sense(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in a sentence: the word that carries its role, all its words by index, its form, and the kind of its actor."""
+    """A name in a sentence: the word that carries its role, all its words by index, its form, and its actor."""
 
     token: Token
     indices: frozenset[int]
     form: str
-    kind: ActorKind
+    actor: Actor
 
     @property
     def is_city(self) -> bool:
@@ -68,7 +68,7 @@ class Name:
     @property
     def is_geographic(self) -> bool:
         """Whether it could be a place at all: bodies and persons are none."""
-        return self.is_city or self.kind is ActorKind.STATE or self.form == TOWN
+        return self.is_city or self.actor.is_polity or self.form == TOWN
 
 
 def sense_of(name: Name, structure: Structure, words: MetonymWords) -> Sense:
@@ -87,7 +87,7 @@ def sense_of(name: Name, structure: Structure, words: MetonymWords) -> Sense:
         return Sense.POPULATION if are_inhabitants(name.token, use.spot, structure, words) else Sense.ACTOR
     if not name.is_geographic:
         inside = use.spot.dep_ == "pobj" and use.is_inside(use.spot.head, words.place_preposition)
-        return Sense.PLACE if inside else Sense.POPULATION if name.kind is ActorKind.POPULATION else Sense.ACTOR
+        return Sense.PLACE if inside else Sense.POPULATION if name.actor.kind is ActorKind.POPULATION else Sense.ACTOR
     rules: tuple[Callable[[], Sense | None], ...] = (
         use.as_modifier,
         use.after_preposition,
@@ -132,7 +132,8 @@ class _Use:
 
     def _is_of_town(self, noun: Token) -> bool:
         """Whether a capital stands before what a town has and a state has not: "a Moscow court", but "the Moscow regime"."""
-        town = self.name.form == NameForm.CAPITAL or (self.name.is_city and self.name.kind is ActorKind.INTERNATIONAL_ORGANIZATION)
+        of_union = self.name.is_city and self.name.actor.kind is ActorKind.INTERNATIONAL_ORGANIZATION
+        town = self.name.form == NameForm.CAPITAL or of_union
         return town and self._is_alone(noun) and noun.pos_ == "NOUN" and not is_among(noun, self.words.political_noun)
 
     def _is_alone(self, noun: Token) -> bool:

@@ -57,7 +57,7 @@ def _meant(found: Iterable[Profile], there: Collection[str], spelling: Spelling,
     wanted = {name for one in found if not one.actor.known for name in _sounds(one)}
     if not wanted:
         return {}
-    absent = (entry.actor for iri, entry in ontology.actors.items() if iri not in there and entry.actor.kind is not ActorKind.STATE)
+    absent = (entry.actor for iri, entry in ontology.actors.items() if iri not in there and not entry.actor.is_polity)
     return {actor.iri: actor for actor in absent if wanted & _sounds(profile(actor, spelling, _known_names(actor, ontology)))}
 
 
@@ -130,7 +130,7 @@ def _services(store: Store, texts: Mapping[GraphName, str], ontology: Ontology) 
             role = _role(texts.get(quad.graph_name, "")[: claim.number("kg:triggerEnd")], claim.number("kg:triggerStart"), roles)
             of = claim.value("rdf:object")
             entry = ontology.actors.get(of)
-            country = (of if entry.actor.kind is ActorKind.STATE else entry.actor.country) if entry else ""
+            country = (of if entry.actor.is_polity else entry.actor.country) if entry else ""
             start, end = claim.value("kg:timeStart"), claim.value("kg:timeEnd")
             day = "" if start or end else _published(store, quad.graph_name)
             found[claim.value("rdf:subject")].append(_Service(role, of, country, start or day, end or day))

@@ -63,7 +63,7 @@ class Spelling:
             _folded(name.text, letters): iri
             for iri, entry in ontology.actors.items()
             for name in entry.names
-            if name.form in {NameForm.ADJECTIVE, NameForm.LABEL} and entry.actor.kind == "State"
+            if name.form in {NameForm.ADJECTIVE, NameForm.LABEL} and entry.actor.is_polity
         }
         bodies = {tuple(words.split()): tuple(value.split()) for words, value in ontology.pairs("body-variant").items()}
         spelling = cls(letters=letters, bodies=bodies)
