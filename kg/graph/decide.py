@@ -10,7 +10,7 @@ from kg.graph.describe import Value, facts
 from kg.graph.duplicate import replaced
 from kg.graph.merge import recorded
 from kg.graph.node import Node, index, of_class
-from kg.graph.removal import remove_claims, value
+from kg.graph.removal import remove_actor, remove_claims, value
 from kg.graph.terms import date, decimal, named, text
 from kg.ontology import PREFIXES
 
@@ -143,8 +143,7 @@ def _hide(store: Store, actor: NamedNode) -> None:
         for name in _SPEAKER:
             for quad in list(store.quads_for_pattern(said.subject, named(name), None, said.graph_name)):
                 store.remove(quad)
-    for quad in list(store.quads_for_pattern(actor, None, None, None)):
-        store.remove(quad)
+    remove_actor(store, actor)
 
 
 def _confirm(store: Store, claim: NamedNode, who: str) -> None:

@@ -1,4 +1,4 @@
-"""A store and claims of it -> the store without them and without what only they need: edges, marks, speakers, quotes, actors."""
+"""A store and claims or actors of it -> the store without them and without what only they need: edges, speakers, quotes, merges."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,9 +8,10 @@ from kg.graph.node import GraphName
 from kg.graph.terms import named
 from kg.model import ActorKind
 
-__all__ = ["remove_claims", "value"]
+__all__ = ["remove_actor", "remove_claims", "value"]
 
 _FACTS = (("kg:polarity", "kg:affirmed"), ("kg:factuality", "kg:actual"))
+_JUDGED = named("kg:merges")
 _KINDS = frozenset(named(f"kg:{kind}") for kind in ActorKind)
 
 
@@ -24,6 +25,21 @@ def remove_claims(store: Store, claims: Iterable[NamedNode]) -> None:
     for claim in sorted(set(claims), key=str):
         for quad in list(store.quads_for_pattern(claim, named("rdf:type"), named("kg:Claim"), None)):
             _remove(store, claim, quad.graph_name)
+
+
+def remove_actor(store: Store, actor: NamedNode, graph: GraphName | None = None) -> None:
+    """Take out what is said of an actor, and the merges and doubts about one of whom nothing is said any more.
+
+    Args:
+        store: A writable store.
+        actor: The actor.
+        graph: Where it is described; everywhere without one.
+    """
+    _drop(store, store.quads_for_pattern(actor, None, None, graph))
+    if not any(store.quads_for_pattern(actor, named("rdf:type"), None, None)):
+        for name in ("kg:alias", "kg:actor"):
+            for quad in list(store.quads_for_pattern(None, named(name), actor, _JUDGED)):
+                _drop(store, store.quads_for_pattern(quad.subject, None, None, _JUDGED))
 
 
 def value(store: Store, subject: NamedNode, name: str, graph: GraphName | None = None) -> NamedNode | None:
@@ -43,9 +59,11 @@ def _remove(store: Store, claim: NamedNode, graph: GraphName) -> None:
         store.remove(Quad(subject, relation, target, graph))
     actors = {subject, target, *_attributions(store, links.get(named("kg:attribution")), graph)}
     for quote in [quad.object for quad in about if quad.predicate == named("kg:evidence")]:
-        _drop_unused(store, quote, None)
+        if isinstance(quote, NamedNode) and not any(store.quads_for_pattern(None, None, quote, None)):
+            _drop(store, store.quads_for_pattern(quote, None, None, None))
     for actor in sorted({one for one in actors if one is not None and _is_actor(store, one, graph)}, key=str):
-        _drop_unused(store, actor, graph)
+        if not any(store.quads_for_pattern(None, None, actor, graph)):
+            remove_actor(store, actor, graph)
 
 
 def _asserts(store: Store, graph: GraphName, subject: NamedNode, relation: NamedNode, target: NamedNode) -> Iterator[bool]:
@@ -66,11 +84,6 @@ def _attributions(store: Store, node: NamedNode | None, graph: GraphName) -> Ite
 
 def _is_actor(store: Store, node: NamedNode, graph: GraphName) -> bool:
     return any(quad.object in _KINDS for quad in store.quads_for_pattern(node, named("rdf:type"), None, graph))
-
-
-def _drop_unused(store: Store, node: object, graph: GraphName | None) -> None:
-    if isinstance(node, NamedNode) and not any(store.quads_for_pattern(None, None, node, graph)):
-        _drop(store, store.quads_for_pattern(node, None, None, graph))
 
 
 def _drop(store: Store, quads: Iterable[Quad]) -> None:

@@ -1,19 +1,24 @@
+from dataclasses import replace
+from hashlib import sha256
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
 from kg.graph.claims import actors, claims
-from kg.graph.merge import Spelling, apply, judge, profile, recorded
+from kg.graph.curation import Decision, Verdict
+from kg.graph.merge import Spelling, apply, doubtful, judge, profile, recorded
 from kg.graph.merge.merge import Merge
-from kg.graph.store import from_quads
+from kg.graph.store import from_quads, merge_all
 from kg.graph.terms import named
 from kg.graph.triples import quads
-from kg.model import Actor, ActorKind, Argument, Claim, Span
+from kg.model import Actor, ActorKind, Argument, Attribution, Claim, Evidence, Span
 from kg.ontology import load, term
 from tests.graph import strategies
 from tests.graph.samples import DOCUMENT, PLAIN
 
-SPELLING = Spelling.of(load())
+ONTOLOGY = load()
+SPELLING = Spelling.of(ONTOLOGY)
 NAMES = st.sampled_from(
     ["Fish Union of Norway", "FUN", "fish union of norway", "Fish Union of Nepal", "FUNN", "Fun", "!", "Ærø Bank", "AERO"]
 )
@@ -135,3 +140,68 @@ def test_the_name_of_an_alias_is_kept():
         (quad.predicate, quad.object.value) for quad in kept if quad.subject == NamedNode(second.iri) and quad.predicate in NAMING
     }
     assert names == {(named("rdfs:label"), "Fish Union of Norway"), (named("skos:altLabel"), "FUN")}
+
+
+# Some are one, some may be, and some sound like somebody whom only the ontology has.
+SENTENCES = st.sampled_from(["They met.", "They parted."])
+LABELS = st.sampled_from(
+    ["Fish Union of Norway", "FUN", "FU", "Fish Union", "Fish Union of Nepal", "Union of Fish", "Wladimir Putin", "V. Putin"]
+)
+
+
+@st.composite
+def reports(draw):
+    """A document whose sentences another may have, too; who does what, and who says so, differs."""
+    words = draw(st.lists(SENTENCES, min_size=1, max_size=2, unique=True))
+    text = f"{draw(st.integers(0, 3))}. {' '.join(words)}"
+    document = replace(DOCUMENT, id=sha256(text.encode()).hexdigest()[:16], source=text, text=text, clean=text)
+    stated = []
+    for number, sentence in enumerate(words):
+        span = Span(text.index(sentence), text.index(sentence) + len(sentence))
+        subject, other, speaker = (Argument(actor(draw(LABELS)), Span(span.start, span.start + 4)) for _ in range(3))
+        said = (Attribution((subject.span,), (subject.span,), (span,), speaker),) if draw(st.booleans()) else ()
+        evidence = Evidence(document.id, span, sentence, sentence, Span(span.start + 5, span.end - 1))
+        identity = sha256(f"{text} {number}".encode()).hexdigest()[:16]
+        stated.append(Claim(identity, text, subject, PLAIN.relation, other, evidence, attribution=said))
+    return document, stated
+
+
+def actor(label):
+    kind = ActorKind.PERSON if "Put" in label else ActorKind.ORGANIZATION
+    return Actor(term(f"actor:{label.lower().replace(' ', '-').replace('.', '')}"), label, kind, known=False)
+
+
+@st.composite
+def choices(draw, iris, ids):
+    """What people may have decided of some actors and claims."""
+    one = st.sampled_from(iris)
+    pair = st.lists(one, min_size=2, max_size=2, unique=True).map(tuple)
+    several = [] if len(iris) < 2 else [st.builds(Decision, st.sampled_from([Verdict.MERGE, Verdict.SPLIT]), pair)]
+    hide = st.builds(Decision, st.just(Verdict.HIDE), st.tuples(one))
+    reject = st.builds(Decision, st.just(Verdict.REJECT), st.tuples(st.sampled_from(ids)))
+    return draw(st.lists(st.one_of(hide, reject, *several), max_size=3))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(reports(), min_size=1, max_size=4, unique_by=lambda pair: pair[0].id), st.data())
+def test_merges_and_doubts_are_about_actors_that_the_graph_describes(some, data):
+    store = from_quads(quad for document, stated in some for quad in quads(document, stated))
+    iris = sorted({actor.iri for actor in actors(store)})
+    ids = sorted(term(f"claim:{claim.id}") for _, stated in some for claim in stated)
+    merge_all(store, data.draw(choices(iris, ids)), ONTOLOGY)
+    there = {actor.iri for actor in actors(store)}
+    assert {merge.actor for merge in recorded(store)} <= there
+    assert {iri for doubt in doubtful(store) for iri in (doubt.alias, doubt.actor)} <= there
+
+
+def test_a_doubt_about_one_that_was_merged_is_about_whom_it_became():
+    short, full, same = found("FU", "Fish Union", "FISH UNION")
+    doubts = judge([profile(one, SPELLING) for one in (short, full, same)]).doubts
+    assert [(doubt.alias, doubt.actor) for doubt in doubts] == [(short.iri, full.iri)]
+
+
+def test_whom_only_the_ontology_has_is_in_no_doubt():
+    union, acronym = found("Fish Union of Norway", "FU")
+    some = [profile(acronym, SPELLING), profile(replace(union, label="Fish Union"), SPELLING)]
+    assert len(judge(some).doubts) == 1
+    assert judge([some[0], replace(some[1], named=False)]).doubts == ()

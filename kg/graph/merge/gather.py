@@ -48,7 +48,8 @@ def profiles(store: Store, ontology: Ontology) -> list[Profile]:
     ended = []
     for iri, actor in sorted((_meant(found, best, spelling, ontology) | best).items()):
         names = (*_known_names(actor, ontology), *sorted(stated.get(iri, ())))
-        ended.append(_served(profile(actor, spelling, names), services.get(iri, []), genders, ontology))
+        one = replace(profile(actor, spelling, names), named=iri in best)
+        ended.append(_served(one, services.get(iri, []), genders, ontology))
     return ended
 
 

@@ -55,7 +55,7 @@ def judge(profiles: Iterable[Profile], decisions: Sequence[Decision] = ()) -> Ju
     merges = [merge for members, edges in clusters.several() for merge in _merges(members, edges, known)]
     return Judgement(
         tuple(sorted(merges, key=lambda merge: (merge.actor, merge.alias))),
-        tuple(_doubts(unsure, clusters, known)),
+        tuple(_doubts(unsure, merges, known)),
         clusters.overruled,
     )
 
@@ -105,13 +105,17 @@ def _merges(members: Sequence[str], edges: Sequence[Edge], known: Mapping[str, P
         yield Merge(alias, actor, weakest[alias].score, weakest[alias].reason)
 
 
-def _doubts(edges: Iterable[Edge], clusters: Clusters, known: Mapping[str, Profile]) -> Iterator[Merge]:
-    """Pairs that are not merged after all, each once with its best reason."""
+def _doubts(edges: Iterable[Edge], merges: Iterable[Merge], known: Mapping[str, Profile]) -> Iterator[Merge]:
+    """Pairs that are not merged after all, each once with its best reason.
+
+    Both are actors of the graph: of several that became one it is that one, and whom no document names is in no doubt.
+    """
+    became = {merge.alias: merge.actor for merge in merges}
+    there = {iri for iri, one in known.items() if one.named} | set(became.values())
     best: dict[tuple[str, str], Link] = {}
     for edge in edges:
-        pair = edge.left, edge.right
-        if not clusters.together(*pair):
-            best[pair] = max(edge.link, best.get(pair, edge.link))
-    for pair, found in sorted(best.items()):
-        actor, alias = sorted(pair, key=lambda iri: rank(known[iri]))
-        yield Merge(alias, actor, found.score, found.reason)
+        ends = {became.get(end, end) for end in (edge.left, edge.right)}
+        if len(ends) > 1 and ends <= there:
+            actor, alias = sorted(ends, key=lambda iri: rank(known[iri]))
+            best[alias, actor] = max(edge.link, best.get((alias, actor), edge.link))
+    yield from (Merge(*pair, found.score, found.reason) for pair, found in sorted(best.items()))

@@ -89,7 +89,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is known of an actor when it is merged: `persons` or `bodies` are its names, the one that it goes by first."""
+    """What is known of an actor when it is merged: `persons` or `bodies` are its names, the one that it goes by first.
+
+    `named` says that a document names it; of the others only the ontology knows.
+    """
 
     actor: Actor
     persons: tuple[PersonName, ...] = ()
@@ -98,6 +101,7 @@ class Profile:
     roles: frozenset[str] = frozenset()
     gender: str = ""
     terms: tuple[Term, ...] = field(default=())
+    named: bool = True
 
     @property
     def is_full(self) -> bool:
