@@ -128,10 +128,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts or is acted upon. `country` is the IRI of the state that it belongs to, where that is known.
-
-    `known` says that the ontology describes it; an actor that was found in the text alone is not known.
-    """
+    """Who acts or is acted upon; `country` is the IRI of its state, where that is known, `known` that the ontology describes it."""
 
     iri: str
     label: str
@@ -141,11 +138,7 @@ class Actor:
 
     @property
     def is_polity(self) -> bool:
-        """Whether it has a government that may act: a state, or a territory of the ontology; a town or region of a text has none.
-
-        >>> Actor("https://w3id.org/kg-affairs/actor/hong-kong", "Hong Kong", ActorKind.TERRITORY).is_polity
-        True
-        """
+        """Whether it may act as a government: a state, or a territory of the ontology; a town or region of a text may not."""
         return self.kind is ActorKind.STATE or (self.kind is ActorKind.TERRITORY and self.known)
 
 

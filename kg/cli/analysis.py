@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from kg import __version__
-from kg.cli.terminal import OUTPUT, AsCsv, AsJson, Graph, note, width
+from kg.cli.terminal import OUTPUT, AsCsv, AsJson, Graph, OntologyFolder, note, width
 
 if TYPE_CHECKING:
     from kg.explore.analysis.whole import Whole
@@ -54,16 +54,20 @@ def compare(
     json: AsJson = False,
     csv: AsCsv = False,
     top: Top = 20,
+    ontology: OntologyFolder = None,
 ) -> None:
     """Hold sources against each other: what each says of the same pairs, and where they contradict each other."""
     from kg.explore.analysis.compare import compare
     from kg.explore.analysis.record import comparison_json
     from kg.explore.analysis.tables import comparison, csv_text, tables_text
+    from kg.explore.lookup import Names
     from kg.graph.claims import claims, documents
+    from kg.ontology import load
     from kg.pipeline import open_graph
 
     store = open_graph(graph)
-    found = compare(list(claims(store)), documents(store), by=by, names=sources or [])
+    called = Names(store, load(ontology)).find
+    found = compare(list(claims(store)), documents(store), by=by, names=sources or [], called=called)
     shown = comparison(found.pairs, found.disagreements)
     if json:
         print(comparison_json(found), end="")

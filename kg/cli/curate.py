@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pyoxigraph
 
     from kg.graph.curation import Decision
+    from kg.ontology import Ontology
 
 __all__ = ["curate"]
 
@@ -61,7 +62,7 @@ def curate(
 
     def decide() -> None:
         before = curating.decisions(file)
-        after = _after(graph, before, words or [], apply)
+        after = _after((graph, ontology), before, words or [], apply)
         if words and words[0] != _UNDO:
             after = [*after[:-1], _signed(after[-1], who, when, why)]
         curating.save(file, after)
@@ -71,11 +72,11 @@ def curate(
     note(f"{'1 decision' if count == 1 else f'{count} decisions'} in {file}; the graph is built with them")
 
 
-def _after(graph: Path, before: "Sequence[Decision]", words: "Sequence[str]", file: Path | None) -> "list[Decision]":
-    """The decisions after those of a command."""
-    from kg.pipeline import open_graph
-
-    return _undone(before, words) if words and words[0] == _UNDO else _taken(open_graph(graph), before, words, file)
+def _after(
+    about: tuple[Path, Path | None], before: "Sequence[Decision]", words: "Sequence[str]", file: Path | None
+) -> "list[Decision]":
+    """The decisions after those of a command about a graph, with the names of an ontology."""
+    return _undone(before, words) if words and words[0] == _UNDO else _taken(about, before, words, file)
 
 
 def _show(store: "pyoxigraph.Store", decided: "Sequence[Decision]", *, listing: bool, most: int) -> None:
@@ -98,13 +99,18 @@ def _undone(before: "Sequence[Decision]", words: "Sequence[str]") -> "list[Decis
     return [decision for place, decision in enumerate(before, start=1) if place != int(number)]
 
 
-def _taken(store: "pyoxigraph.Store", before: "Sequence[Decision]", words: "Sequence[str]", file: Path | None) -> "list[Decision]":
+def _taken(
+    about: tuple[Path, Path | None], before: "Sequence[Decision]", words: "Sequence[str]", file: Path | None
+) -> "list[Decision]":
     """The decisions with those that are added."""
     from kg.explore.curate import checked
     from kg.graph.curation import decisions
+    from kg.ontology import load
+    from kg.pipeline import open_graph
 
+    store = open_graph(about[0])
     if file is None:
-        return [*before, _decision(store, words)]
+        return [*before, _decision(store, words, load(about[1]))]
     if words or not file.is_file():
         raise GraphError(f"{file}: a file of decisions was expected, and no other decision beside it")
     added = [decision for decision in decisions(file) if decision not in before]
@@ -112,14 +118,14 @@ def _taken(store: "pyoxigraph.Store", before: "Sequence[Decision]", words: "Sequ
     return [*before, *added]
 
 
-def _decision(store: "pyoxigraph.Store", words: "Sequence[str]") -> "Decision":
+def _decision(store: "pyoxigraph.Store", words: "Sequence[str]", ontology: "Ontology") -> "Decision":
     """What the words of a command decide."""
     from kg.explore.curate import iri_of
     from kg.graph.curation import read_line
 
     verdict, *names = words
     label = names.pop() if verdict == _LABELLED and len(names) > 1 else ""
-    of = [iri_of(store, name, claim=verdict in _CLAIMS) for name in names]
+    of = [iri_of(store, name, ontology, claim=verdict in _CLAIMS) for name in names]
     return read_line(_json({"decision": verdict, "of": of, "label": label}), f"kg curate {verdict}")
 
 

@@ -29,7 +29,7 @@ from kg.cli.terminal import (
     text_of,
     width,
 )
-from kg.errors import KGError, QueryError
+from kg.errors import KGError, QueryError, UnknownNameError
 
 if TYPE_CHECKING:
     from kg.model import Skipped
@@ -186,6 +186,7 @@ def view(
     until: Annotated[str, typer.Option(help="Only of documents published up to this day, month or year.")] = "",
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Only claims of this confidence and more.")] = 0.0,
     top: Annotated[int, typer.Option(min=0, help="Only claims between so many actors and issues, the most important.")] = 0,
+    ontology: OntologyFolder = None,
 ) -> None:
     """Write the interactive page of a graph, or of a part of it."""
     from kg import pipeline
@@ -193,7 +194,8 @@ def view(
 
     opened = pipeline.load(graph)
     found = pipeline.query(opened, text_of(sparql)) if sparql else None
-    pipeline.view(opened, path, Part(found, actor, issue, since, until, min_confidence, top))
+    part = Part(found, actor, issue, since, until, min_confidence, top)
+    pipeline.view(opened, path, part, ontology=ontology)
     note(f"wrote {path}")
 
 
@@ -217,14 +219,19 @@ def explain(
     other: Annotated[str, typer.Argument(metavar="OBJECT", help='A name, or "*".')] = "*",
     graph: Graph = OUTPUT,
     json: AsJson = False,
+    ontology: OntologyFolder = None,
 ) -> None:
     """Show the sentences that state a relation."""
     from kg.explore.explain import explain, explanation
     from kg.explore.record import claim_line
-    from kg.graph.claims import claims
+    from kg.ontology import load
     from kg.pipeline import open_graph
 
-    found = explain(claims(open_graph(graph)), subject, relation, other)
+    try:
+        found = explain(open_graph(graph), subject, relation, other, load(ontology))
+    except UnknownNameError as error:
+        note(f"kg: {error}")
+        raise typer.Exit(1) from error
     print("".join(claim_line(claim) + "\n" for claim in found) if json else "\n".join(map(explanation, found)), end="")
     raise typer.Exit(0 if found else 1)
 

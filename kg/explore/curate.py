@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 import pyoxigraph
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from kg.errors import GraphError
+from kg.explore.lookup import Kind, Names
 from kg.explore.names import prefixed, printable
 from kg.graph.claims import claims
 from kg.graph.curation import Decision, Verdict
@@ -16,8 +17,8 @@ from kg.graph.merge import doubtful, recorded
 from kg.graph.merge.merge import Merge
 from kg.graph.merge.spelling import plain
 from kg.graph.terms import named
-from kg.model import Actor, ActorKind, Argument, Claim
-from kg.ontology import PREFIXES, local_name
+from kg.model import Actor, Argument, Claim
+from kg.ontology import PREFIXES, Ontology, local_name
 
 __all__ = ["Proposal", "checked", "decisions_text", "iri_of", "proposals", "proposals_text", "to_records"]
 
@@ -111,21 +112,23 @@ def decisions_text(store: pyoxigraph.Store, decided: Sequence[Decision]) -> str:
     return "".join(f"{printable(line)}\n" for line in lines)
 
 
-def iri_of(store: pyoxigraph.Store, words: str, *, claim: bool = False) -> str:
+def iri_of(store: pyoxigraph.Store, words: str, ontology: Ontology, *, claim: bool = False) -> str:
     """Whom or what words mean.
 
     Args:
         store: A graph.
-        words: The name of an actor, its IRI, or the last part of that; of a claim its id or the beginning of it.
+        words: Any name of an actor (see `Names.find`); of a claim its id or the beginning of it.
+        ontology: The names of actors beside those that the graph has.
         claim: Whether a claim is meant.
 
     Returns:
         The IRI.
 
     Raises:
-        GraphError: Nothing in the graph has this name, or several have.
+        GraphError: No claim of the graph has this id, or several begin so; or several actors have the same name.
+        UnknownNameError: Nobody in the graph has this name.
     """
-    found = sorted(_meant_claims(store, words) if claim else _meant_actors(store, words))
+    found = sorted(_meant_claims(store, words) if claim else _meant_actors(store, words, ontology))
     expected = "the id of a claim" if claim else "an actor"
     if not found:
         raise GraphError(f"{words}: not in the graph, {expected} of it was expected")
@@ -157,18 +160,14 @@ def _is_there(store: pyoxigraph.Store, iri: str) -> bool:
     return iri in resolved(store) or any(store.quads_for_pattern(NamedNode(iri), named("rdf:type"), None, None))
 
 
-def _meant_actors(store: pyoxigraph.Store, words: str) -> set[str]:
-    """Actors by IRI, prefixed name, last part of the IRI or name; those that were merged into others by their IRIs."""
-    kinds = (store.quads_for_pattern(None, named("rdf:type"), named(f"kg:{kind}"), None) for kind in ActorKind)
-    there = {quad.subject for quads in kinds for quad in quads if isinstance(quad.subject, NamedNode)}
-    iris = {node.value for node in there} | {iri for iri in resolved(store) if iri.startswith(PREFIXES["actor"])}
-    exact = {iri for iri in iris if words.strip("<>") in (iri, prefixed(iri), local_name(iri))}
-    return exact or {actor.value for actor in there if plain(words) in _names(store, actor)}
-
-
-def _names(store: pyoxigraph.Store, actor: NamedNode) -> set[str]:
-    quads = (store.quads_for_pattern(actor, named(label), None, None) for label in ("rdfs:label", "skos:altLabel"))
-    return {plain(quad.object.value) for some in quads for quad in some if isinstance(quad.object, Literal)}
+def _meant_actors(store: pyoxigraph.Store, words: str, ontology: Ontology) -> frozenset[str]:
+    """Actors by any name; one that was merged into another by its own IRI, since it may be split again."""
+    given = words.strip().removeprefix("<").removesuffix(">")
+    merged = frozenset(
+        merge.alias for merge in recorded(store) if given in (merge.alias, prefixed(merge.alias), local_name(merge.alias))
+    )
+    names = Names(store, ontology)
+    return merged or names.meant(words, [Kind.ACTOR]) | names.alike(words, [Kind.ACTOR])
 
 
 def _meant_claims(store: pyoxigraph.Store, words: str) -> set[str]:

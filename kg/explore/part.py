@@ -1,11 +1,11 @@
 """Claims -> those that somebody wants to see: of an actor, about an issue, of a time, found by a query, the most important."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
 from kg.errors import QueryError
-from kg.explore.names import called
+from kg.explore.lookup import Kind, Names
 from kg.explore.query import QueryForm, QueryResult
 from kg.explore.view.entity import entities
 from kg.model import Actor, Claim, Document, Issue
@@ -24,7 +24,7 @@ class Part:
 
     Attributes:
         query: The answer of a query; claims that it names, and those of the actors and issues that it names.
-        actor: Who must be an end of a claim: a name, a prefixed name, an IRI or its last part; empty for anybody.
+        actor: Who must be an end of a claim, by any name (see `Names.find`); empty for anybody.
         issue: What a claim must be about, named likewise.
         since: The first day on which its document may be published (ISO 8601; a month or year begins with its first day).
         until: The last day (a month or year ends with its last day); claims of undated documents have neither.
@@ -41,27 +41,25 @@ class Part:
     top: int = 0
 
 
-def part(claims: Sequence[Claim], documents: Mapping[str, Document], wanted: Part) -> list[Claim]:
+def part(claims: Sequence[Claim], documents: Mapping[str, Document], wanted: Part, names: Names) -> list[Claim]:
     """Choose claims.
 
     Args:
         claims: Any claims.
         documents: Their documents by id, for the dates.
         wanted: What must hold.
+        names: The names of the graph that the claims are of.
 
     Returns:
         The claims for which it holds, in their order.
 
     Raises:
         QueryError: The query gives no rows, nobody has the name, or a date is none; the message says what was expected.
-
-    >>> part([], {}, Part(min_confidence=0.8))
-    []
     """
     tests: list[_Test] = [
         *_found(wanted.query),
-        *_named(claims, wanted.actor, "--actor", _actors),
-        *_named(claims, wanted.issue, "--issue", _topics),
+        *_named(names, wanted.actor, Kind.ACTOR, _actors),
+        *_named(names, wanted.issue, Kind.ISSUE, _topics),
         *_dated(documents, wanted),
         lambda claim: claim.confidence >= wanted.min_confidence,
     ]
@@ -102,15 +100,10 @@ def _topics(claim: Claim) -> list[Actor | Issue]:
     return [*ends, *(issue.entity for issue in claim.issues)]
 
 
-def _named(claims: Iterable[Claim], word: str, option: str, of: Callable[[Claim], list[Actor | Issue]]) -> list[_Test]:
+def _named(names: Names, word: str, kind: Kind, of: Callable[[Claim], list[Actor | Issue]]) -> list[_Test]:
     if not word:
         return []
-    wanted = word.strip().casefold()
-    iris = {entity.iri for claim in claims for entity in of(claim) if wanted in called(entity.iri, entity.label)}
-    if not iris:
-        raise QueryError(
-            f"{option} {word}: nothing in the graph has this name, one of its {option.removeprefix('--')}s was expected"
-        )
+    iris = names.meant(word, [kind], f"--{kind.value}")
     return [lambda claim: any(entity.iri in iris for entity in of(claim))]
 
 

@@ -1,7 +1,7 @@
 """Graph -> the documents, claims and actors that were written into it; the inverse of `triples`."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
@@ -29,8 +29,10 @@ from kg.model import (
 )
 from kg.ontology import local_name, term
 
-__all__ = ["actors", "claims", "documents"]
+__all__ = ["actors", "claims", "claims_of", "documents"]
 
+# What leads from a claim to all that is read of it.
+)
 _KINDS = {term(f"kg:{kind}"): kind for kind in ActorKind}
 
 
@@ -52,6 +54,27 @@ def claims(store: Store) -> Iterator[Claim]:
     for iris in _by_document(store):
         known = Lookup(store)
         yield from sorted((_claim(Node(known, iri)) for iri in iris), key=_order)
+
+
+def claims_of(store: Store, chosen: Iterable[NamedNode]) -> list[Claim]:
+    """Read some claims of a graph, in time that grows with them alone.
+
+    Args:
+        store: A store with documents and their claims.
+        chosen: The IRIs of the claims.
+
+    Returns:
+        The claims, in the order of `claims`; what is no claim of the graph is left out.
+
+    Raises:
+        GraphError: A claim lacks a part, or a part is malformed.
+
+    >>> claims_of(Store(), [named("claim:00")])
+    []
+    """
+    kind, known = (named("rdf:type"), named("kg:Claim"), DefaultGraph()), Lookup(store)
+    there = (iri for iri in sorted(set(chosen), key=str) if any(store.quads_for_pattern(iri, *kind)))
+    return sorted((_claim(Node(known, iri.value)) for iri in there), key=_order)
 
 
 def documents(store: Store) -> dict[str, Document]:

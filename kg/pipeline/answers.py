@@ -1,6 +1,7 @@
 """A folder or a file -> its graph -> answers: queries, the page, other formats."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph
 from rdflib import Dataset
@@ -8,14 +9,15 @@ from rdflib import Dataset
 from kg.errors import GraphError
 from kg.explore import diff as comparing
 from kg.explore import export as exporting
-from kg.explore import part as choosing
 from kg.explore import query as querying
-from kg.explore import view as viewing
 from kg.explore.diff import Difference
-from kg.explore.part import Part
 from kg.graph import claims as reading
 from kg.graph import store
 from kg.graph.about import about
+from kg.ontology import load as load_ontology
+
+if TYPE_CHECKING:
+    from kg.explore.part import Part
 
 __all__ = ["compare", "load", "open_graph", "query", "save", "view"]
 
@@ -69,21 +71,28 @@ def query(graph: Dataset, sparql: str, *, timeout: float = 60.0, memory: int = 1
     return querying.query(_inner(graph), sparql, querying.Limits(timeout, memory))
 
 
-def view(graph: Dataset, path: Path | str, part: Part | None = None) -> None:
+def view(graph: Dataset, path: Path | str, part: "Part | None" = None, *, ontology: Path | None = None) -> None:
     """Write the page of a graph.
 
     Args:
         graph: What `build` or `load` gave.
         path: The HTML file to write.
         part: What of it the page shows; all, unless it says otherwise.
+        ontology: A folder of Turtle with further names.
 
     Raises:
         OutputError: The file cannot be written.
         QueryError: The part names what is not in the graph, or a date that is none.
+        OntologyError: The ontology is malformed.
     """
-    inner, wanted = _inner(graph), part or Part()
+    from kg.explore import part as choosing  # noqa: PLC0415 - what draws takes a tenth of a second, and most answers are no page
+    from kg.explore import view as viewing  # noqa: PLC0415
+    from kg.explore.lookup import Names  # noqa: PLC0415
+
+    inner, wanted = _inner(graph), part or choosing.Part()
     documents = reading.documents(inner)
-    claims = choosing.part(list(reading.claims(inner)), documents, wanted)
+    names = Names(inner, load_ontology(ontology))
+    claims = choosing.part(list(reading.claims(inner)), documents, wanted, names)
     heading = viewing.Heading(part=choosing.described(wanted))
     viewing.view(claims, documents, Path(path), heading=heading, about=about(inner))
 
@@ -107,6 +116,8 @@ def compare(before: Path, after: Path, path: Path | None = None) -> Difference:
     claims = list(reading.claims(new))
     found = comparing.diff(reading.claims(old), claims)
     if path is not None:
+        from kg.explore import view as viewing  # noqa: PLC0415 - see view
+
         heading = viewing.Heading("What changed", f"from {before} to {after}", found)
         documents = {**reading.documents(old), **reading.documents(new)}
         viewing.view(claims, documents, path, heading=heading, about={**about(old), **about(new)})

@@ -3,6 +3,10 @@
 from dataclasses import replace
 from hashlib import sha256
 
+from pyoxigraph import Store
+
+from kg.graph.store import from_quads
+from kg.graph.triples import quads
 from kg.model import (
     Actor,
     ActorKind,
@@ -85,3 +89,8 @@ SOME = (
     claim(UNION, PRAISES, NORWAY, time=Period("2020", "2020", "in 2020", Span(0, 1))),
     claim(KENYA, NEEDS, FISHING),
 )
+
+
+def graph(*claims: Claim) -> Store:
+    """A store of the claims and their documents, unmerged."""
+    return from_quads(quad for one in claims for quad in quads(document(one.evidence.quote, one.source), [one]))

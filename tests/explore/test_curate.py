@@ -85,13 +85,13 @@ def test_what_is_decided_is_no_longer_proposed():
 def test_an_actor_is_found_by_any_of_its_names():
     store = graph(*SOME)
     for words in ("East Board", "east-board", "actor:east-board", f"<{term('actor:east-board')}>", "EAST BOARD"):
-        assert iri_of(store, words) == term("actor:east-board")
-    assert iri_of(store, "hfu") == term("actor:hfu")  # what was merged can be named, to be split again
-    assert iri_of(store, "claim:0000000000000005", claim=True) == term("claim:0000000000000005")
+        assert iri_of(store, words, load()) == term("actor:east-board")
+    assert iri_of(store, "hfu", load()) == term("actor:hfu")  # what was merged can be named, to be split again
+    assert iri_of(store, "claim:0000000000000005", load(), claim=True) == term("claim:0000000000000005")
     with pytest.raises(GraphError, match="may be claim:0000000000000001, claim:"):
-        iri_of(store, "0000", claim=True)
+        iri_of(store, "0000", load(), claim=True)
     with pytest.raises(GraphError, match="not in the graph"):
-        iri_of(store, "000", claim=True)
+        iri_of(store, "000", load(), claim=True)
 
 
 def test_decisions_say_what_they_are_about():

@@ -6,10 +6,13 @@ import pytest
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError
+from kg.explore.lookup import Names
 from kg.explore.part import Part, described, part
 from kg.explore.query import QueryForm, QueryResult
-from kg.ontology import term
-from tests.explore.builder import CHILE, FISHING, KENYA, NORWAY, SOME, claim, document
+from kg.ontology import load, term
+from tests.explore.builder import CHILE, FISHING, KENYA, NORWAY, SOME, claim, document, graph
+
+NAMES = Names(graph(*SOME), load())
 
 
 def labels(claims):
@@ -17,10 +20,10 @@ def labels(claims):
 
 
 def asked(**wanted):
-    return part(SOME, {}, Part(**wanted))
+    return part(SOME, {}, Part(**wanted), NAMES)
 
 
-@pytest.mark.parametrize("name", ["Norway", "norway", "actor:norway", term("actor:norway")])
+@pytest.mark.parametrize("name", ["Norway", "norway", "actor:norway", term("actor:norway"), "Oslo", "the Norwegians"])
 def test_of_an_actor_by_any_of_its_names(name):
     found = asked(actor=name)
     assert len(found) == 5
@@ -42,7 +45,7 @@ def test_of_a_time():
     one = claim(NORWAY, SOME[0].relation, CHILE)
 
     def published(day, **wanted):
-        return part([one], {text.id: replace(text, published=day)}, Part(**wanted))
+        return part([one], {text.id: replace(text, published=day)}, Part(**wanted), NAMES)
 
     assert published("2021-03-04", since="2021-03") == [one]
     assert published("2021-03-04", since="2021-03-05") == []
@@ -50,7 +53,7 @@ def test_of_a_time():
     assert published("2021-03-04", until="2021") == [one]
     assert published("2021-03-04", until="2021-02") == []
     assert published("", until="2021") == published("", since="2021") == []
-    assert part([one], {}, Part(since="1900")) == []
+    assert part([one], {}, Part(since="1900"), NAMES) == []
 
 
 def test_of_the_most_important():

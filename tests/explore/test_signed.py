@@ -198,6 +198,12 @@ def test_sources_are_compared_by_their_names():
     assert compare(SAID, {}).disagreements != ()
     with pytest.raises(QueryError, match="Ghana: no speaker of this graph has this name"):
         compare(SAID, {}, names=["Ghana"])
+    with pytest.raises(QueryError, match=r"Keny: no speaker of this graph .*; did you mean Kenya"):
+        compare(SAID, {}, names=["Keny"])
+    capitals = {"Lima": [PERU.iri], "Quito": []}
+    assert compare(SAID, {}, names=["Lima", "Kenya"], called=capitals.__getitem__) == both
+    with pytest.raises(QueryError, match="Quito: no speaker"):
+        compare(SAID, {}, names=["Quito"], called=capitals.__getitem__)
     with pytest.raises(QueryError, match="mood: no kind of source, one of speaker, outlet, country was expected"):
         compare(SAID, {}, by="mood")
 

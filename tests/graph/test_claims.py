@@ -2,10 +2,11 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from pyoxigraph import Literal, Quad, RdfFormat, Store, parse
 
 from kg.errors import GraphError
-from kg.graph.claims import actors, claims, documents
+from kg.graph.claims import actors, claims, claims_of, documents
 from kg.graph.store import from_quads
 from kg.graph.terms import named, text
 from kg.graph.triples import quads
@@ -45,6 +46,18 @@ def test_the_claims_of_a_document_are_read_from_the_default_graph_as_well(pair: 
 
 def test_every_part_of_a_claim_survives():
     assert list(claims(stored([(DOCUMENT, [HEDGED, PLAIN])]))) == [PLAIN, HEDGED]
+
+
+@settings(max_examples=30)
+@given(strategies.corpora(), st.data())
+def test_some_claims_are_read_as_all_are(corpus: Corpus, data: st.DataObject):
+    store = stored(corpus)
+    every = list(claims(store))
+    wanted = data.draw(st.sets(st.sampled_from(every))) if every else set()
+    nodes = [named(f"claim:{claim.id}") for claim in wanted]
+    ids = {claim.id for claim in wanted}
+    found = claims_of(store, [*nodes, named("claim:none"), named("actor:none")])
+    assert sorted(found, key=repr) == sorted((claim for claim in every if claim.id in ids), key=repr)
 
 
 def test_a_territory_is_a_territory_in_the_graph_and_when_it_comes_back():

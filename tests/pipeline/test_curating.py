@@ -153,7 +153,7 @@ def test_any_decision_can_be_undone(built):
     [
         (["undo"], "undo: no such decision, a number up to 0 was expected"),
         (["undo", "x"], "undo x: no such decision"),
-        (["hide", "Atlantis"], "Atlantis: not in the graph, an actor of it was expected"),
+        (["hide", "Atlantis"], "Atlantis: nothing in the graph has this name, one of its actors was expected"),
         (["reject", "ffff"], "ffff: not in the graph, the id of a claim of it was expected"),
         (["merge", "Chad"], "kg curate merge: merge is of"),
         (["rename", "Chad"], "a name was expected for rename alone"),
@@ -167,6 +167,11 @@ def test_what_cannot_be_decided_is_an_error_in_one_line(built, words, message):
     assert (done.status, len(done.lines)) == (2, 1)
     assert message in done.err
     assert not (built.output / FILE).exists()
+
+
+def test_an_actor_goes_by_what_the_ontology_calls_it(built):
+    curate(built, "hide", "N'Djamena")
+    assert [json.loads(line)["of"] for line in (built.output / FILE).read_text("utf-8").splitlines()] == [["actor:chad"]]
 
 
 def test_decisions_that_were_made_elsewhere_are_taken_or_refused_as_a_whole(built, tmp_path):
@@ -219,7 +224,10 @@ def test_decisions_that_are_taken_at_once_are_all_kept(built):
 def test_a_decision_that_is_refused_leaves_all_as_it_was(built):
     before = built.state()
     done = run_kg("curate", "-g", built.output, "hide", "Atlantis")
-    assert (done.status, done.err) == (2, "kg: Atlantis: not in the graph, an actor of it was expected\n")
+    assert (done.status, done.err) == (
+        2,
+        "kg: Atlantis: nothing in the graph has this name, one of its actors was expected; did you mean Catalonia (actor:catalonia)?\n",
+    )
     assert built.state() == before
 
 
