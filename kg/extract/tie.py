@@ -99,11 +99,13 @@ def is_past(token: Token, past: frozenset[str]) -> bool:
 def _body(reading: Reading, token: Token, hit: RoleHit) -> Argument | None:
     """Where the role is held: the body after "of", "at", "for", or the state or body whose name stands before the role.
 
-    An occupation is held at a body, not in the state or region that it is about ("a Middle East analyst").
+    An occupation is held at a body, not in the state or region that it is about ("a Middle East analyst"). An envoy "to" or "for"
+    somebody represents who sends him, and holds no office where he is sent.
     """
     head = token.head if token.dep_ in {"compound", "nmod"} and token.head.dep_ == "appos" else token
+    employers = [role for role in _EMPLOYERS if role.removeprefix("prep:") not in hit.role.destinations]
     for owner in dict.fromkeys((token, head)):
-        for role in _EMPLOYERS:
+        for role in employers:
             for candidate in reading.structure.role(owner, role):
                 named = () if reading.is_described(candidate) else reading.actors(candidate)
                 bodies = [a for a in named if isinstance(a.entity, Actor) and a.entity.kind is not ActorKind.PERSON]
@@ -115,20 +117,24 @@ def _body(reading: Reading, token: Token, hit: RoleHit) -> Argument | None:
         mention = reading.mentions.actors.get(left.i)
         if mention is not None and mention.entity == hit.of and hit.of.kind is not ActorKind.PERSON:
             return Argument(mention.entity, mention.span)
-    return _adjective_before(reading, token)
+    return _adjective_before(reading, token, hit)
 
 
 def _sender(reading: Reading, token: Token, hit: RoleHit) -> Argument | None:
     """Who sends somebody to another: the state before the role in "the Norwegian ambassador to Chad"."""
     sent = hit.role.kind is RoleKind.OFFICE and bool(reading.structure.role(token, _SENT))
-    return _adjective_before(reading, token) if sent else None
+    return _adjective_before(reading, token, hit) if sent else None
 
 
-def _adjective_before(reading: Reading, token: Token) -> Argument | None:
-    """The adjective or name of a state that stands in the same noun phrase before the role."""
+def _adjective_before(reading: Reading, token: Token, hit: RoleHit) -> Argument | None:
+    """The adjective or name of a state that stands in the same noun phrase before the role, and is not where its holder is sent."""
     for left in reading.sentence.tokens.doc[token.left_edge.i : token.i]:
         mention = reading.mentions.actors.get(left.i)
-        if mention is not None and mention.form in {NameForm.ADJECTIVE, NameForm.LABEL, NameForm.ABBREVIATION}:
+        if (
+            mention is not None
+            and mention.entity not in hit.to
+            and mention.form in {NameForm.ADJECTIVE, NameForm.LABEL, NameForm.ABBREVIATION}
+        ):
             person = isinstance(mention.entity, Actor) and mention.entity.kind is ActorKind.PERSON
             return None if person or reading.prefix(left) else Argument(mention.entity, mention.span)
     return None

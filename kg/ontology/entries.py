@@ -157,13 +157,17 @@ def _is_of(actor: Actor, kinds: frozenset[ActorKind]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role with its names; `actor_kind` is what a group in this role is."""
+    """A role with its names; `actor_kind` is what a group in this role is.
+
+    `destinations` are the prepositions after which it names where its holder is sent: "envoy to", "correspondent in".
+    """
 
     iri: str
     label: str
     names: tuple[str, ...]
     kind: RoleKind
     actor_kind: ActorKind = ActorKind.POPULATION
+    destinations: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

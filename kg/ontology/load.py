@@ -192,7 +192,7 @@ def _role(entry: Entry) -> Role:
     label = entry.one("label")
     entry.one("kind", "")
     actor_kind = next(iter(_kinds(entry, "kind")), ActorKind.POPULATION)
-    return Role(entry.iri, label, (label, *entry.all("altLabel")), kind, actor_kind)
+    return Role(entry.iri, label, (label, *entry.all("altLabel")), kind, actor_kind, frozenset(entry.all("destination")))
 
 
 def _tenure(entry: Entry) -> Tenure:

@@ -5,7 +5,7 @@ import pytest
 from kg.extract.argument import Structure
 from kg.extract.reading import Reading
 from kg.extract.tie import PastWords, find_ties
-from tests.extract.parses import CHAD, FALK, INSTITUTE, LEXICON, NORWAY, parse
+from tests.extract.parses import CHAD, FALK, INSTITUTE, LEXICON, NORWAY, UNION, parse
 from tests.extract.world import named
 
 NAME = "Zoe/NNP/compound>Falk=PERSON Falk/NNP/nsubj>left=PERSON"
@@ -28,6 +28,17 @@ HEADED = f"{NAME} minister/NN/compound>chief chief/NN/appos>Falk of/IN/prep>chie
 BARE = f"minister/NN/compound>Falk {NAME} {LEFT}"
 NOBODY = f"Norwegian/JJ/amod>minister the/DT/det>minister minister/NN/nsubj>left {LEFT}"
 GROUP = f"Norwegian/JJ/amod>troops troops/NNS/nsubj>left Zoe/NNP/compound>Falk=PERSON Falk/NNP/appos>troops=PERSON {LEFT}"
+
+THERE = "Chad/NNP/pobj>{}"
+
+
+def envoy(before="", after=""):
+    """Zoe Falk as an envoy, with words before and after the role."""
+    return f"{NAME} the/DT/det>envoy {before} envoy/NN/appos>Falk {after} {LEFT}"
+
+
+def to(preposition):
+    return f"{preposition}/IN/prep>envoy {THERE.format(preposition)}"
 
 
 def ties(notation, *past, ended=()):
@@ -88,3 +99,44 @@ def test_a_role_of_the_past_is_none_or_one_that_is_over(sentence):
 def test_two_roles_of_one_person():
     sentence = f"{TITLE.removesuffix(LEFT)} envoy/NN/appos>Falk of/IN/prep>envoy Chad/NNP/pobj>of {LEFT}"
     assert [(tie.title, tie.object.entity) for tie in ties(sentence)] == [("minister", NORWAY), ("envoy", CHAD)]
+
+
+@pytest.mark.parametrize("preposition", ["to", "for", "in"])
+@pytest.mark.parametrize(
+    "sender",
+    [
+        pytest.param("Norwegian/JJ/amod>envoy", id="adjective"),
+        pytest.param("Norway/NNP/poss>envoy 's/POS/case>Norway", id="genitive"),
+        pytest.param("Norway/NNP/compound>envoy", id="name"),
+    ],
+)
+def test_an_envoy_holds_office_with_the_sender_not_where_he_is_sent(sender, preposition):
+    assert [tie.object.entity for tie in ties(envoy(sender, to(preposition)))] == [NORWAY]
+
+
+@pytest.mark.parametrize("preposition", ["to", "for", "in"])
+def test_an_envoy_of_a_sender_who_is_not_named_holds_no_office_where_he_is_sent(preposition):
+    assert ties(envoy("", to(preposition))) == []
+
+
+def test_an_envoy_of_somebody_to_another_is_that_of_the_first():
+    of = "of/IN/prep>envoy the/DT/det>Union Fjord/NNP/compound>Union Union/NNP/pobj>of"
+    assert [tie.object.entity for tie in ties(envoy("", f"{of} {to('to')}"))] == [UNION]
+
+
+@pytest.mark.parametrize(
+    ("before", "bodies"),
+    [
+        pytest.param("Chad/NNP/compound>envoy", [], id="the Chad envoy"),
+        pytest.param("Chadian/JJ/amod>envoy", [CHAD], id="the Chadian envoy"),
+        pytest.param("Norway/NNP/poss>envoy 's/POS/case>Norway Chad/NNP/compound>envoy", [NORWAY], id="Norway's Chad envoy"),
+        pytest.param("Norwegian/JJ/amod>envoy Chad/NNP/compound>envoy", [NORWAY], id="the Norwegian Chad envoy"),
+        pytest.param("Fjord/NNP/compound>Union Union/NNP/compound>envoy", [UNION], id="a body sends"),
+    ],
+)
+def test_a_place_by_its_noun_before_an_envoy_is_where_he_is_sent(before, bodies):
+    assert [tie.object.entity for tie in ties(envoy(before))] == bodies
+
+
+def test_a_minister_of_a_place_by_its_noun_holds_office_there():
+    assert [tie.object.entity for tie in ties(TITLE.replace("Norwegian/JJ/amod", "Norway/NNP/compound"))] == [NORWAY]

@@ -15,12 +15,12 @@ IVO = Actor(term("actor:ivo-sand"), "Ivo Sand", ActorKind.PERSON, country=CHAD.i
 LI, LIN = (Actor(term(f"actor:{name.lower()}-berg"), f"{name} Berg", ActorKind.PERSON) for name in ("Li", "Lin"))
 
 
-def _role(name: str, kind: RoleKind, *names: str, actor_kind: ActorKind = ActorKind.POPULATION) -> Role:
-    return Role(term("role:" + name), name, (name, *names), kind, actor_kind)
+def _role(name: str, kind: RoleKind, *names: str, actor_kind: ActorKind = ActorKind.POPULATION, to: str = "") -> Role:
+    return Role(term("role:" + name), name, (name, *names), kind, actor_kind, frozenset(to.split()))
 
 
 MINISTER = _role("minister", RoleKind.OFFICE)
-ENVOY = _role("envoy", RoleKind.OFFICE)
+ENVOY = _role("envoy", RoleKind.OFFICE, to="to for in")
 ANALYST = _role("analyst", RoleKind.OCCUPATION, "scholar")
 SCHOLARS = _role("scholars", RoleKind.GROUP, "scholar")
 TROOPS = _role("troops", RoleKind.GROUP, actor_kind=ActorKind.ARMED_GROUP)

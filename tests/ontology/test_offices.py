@@ -227,3 +227,25 @@ def test_nobody_else_has_a_gender():
 def test_a_common_word_is_no_surname():
     surnames = {n.text for e in ontology().actors.values() for n in e.names if n.form is NameForm.SURNAME}
     assert surnames.isdisjoint({"May", "Power", "Fox", "Song", "Stock", "Noble", "Ping", "Yen", "Oh", "Son", "Gil", "Andrews"})
+
+
+def test_who_is_sent_somewhere_is_never_taught_to_hold_office_or_work_there():
+    known = load()
+    sent = {name: role.destinations for role in known.roles.values() if role.destinations for name in role.names}
+    ties = ("holds-office-in", "held-office-in", "works-for", "speaks-for")
+    wrong = [
+        frame.text
+        for tie in ties
+        for frame in known.relations[term(f"rel:{tie}")].frames
+        for words in [frame.text.split()]
+        for name in {word for part in words for word in part.split("|")} & sent.keys()
+        if words[-1] == "Y" and set(words[-2].split("|")) & sent[name]
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "name", ["ambassador", "envoy", "consul-general", "representative", "coordinator", "mediator", "correspondent"]
+)
+def test_whoever_is_sent_has_destinations(name):
+    assert {"to", "in"} <= load().roles[term(f"role:{name}")].destinations

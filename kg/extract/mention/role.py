@@ -26,11 +26,15 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "no", "any"})
 
 @dataclass(frozen=True, slots=True)
 class RoleHit:
-    """A role that is named, with the state or organisation whose role it is, where one stands before it."""
+    """A role that is named, with the state or organisation whose role it is, where one stands before it.
+
+    `to` are the places before it where its holder is sent: Syria in "the UN's Syria envoy".
+    """
 
     role: Role
     last: Token
     of: Actor | None
+    to: frozenset[Actor] = frozenset()
 
 
 class RoleFinder:
@@ -65,9 +69,10 @@ class RoleFinder:
             Each role; the mention of an actor that it makes, if any; and the tokens of that mention.
         """
         for hit in map(_whole, hits):
-            owner = _owner(hit, actors, self._words.collectives)
-            of = owner.entity if owner is not None and isinstance(owner.entity, Actor) else None
             role = _fitting(hit)
+            to = self._destinations(hit, role, actors)
+            owner = _owner(hit, to, actors, self._words.collectives)
+            of = owner.entity if owner is not None and isinstance(owner.entity, Actor) else None
             found = None
             if not any(index in actors for index in hit.indices) and not _is_title(_head(hit), actors):
                 found = self._acting(role, of, hit, actors)
@@ -75,7 +80,28 @@ class RoleFinder:
             whole = found is not None and found.known and found != of and found.kind is ActorKind.PERSON
             covered = range(first if whole else hit.first.i, hit.last.i + 1)
             mention = Mention(sentence.span(hit.last.doc[first], hit.last), found, "role", role.label) if found else None
-            yield RoleHit(role, hit.last, of), mention, covered
+            yield RoleHit(role, hit.last, of, to), mention, covered
+
+    def _destinations(self, hit: Hit[tuple[Role, ...]], role: Role, actors: dict[int, Mention]) -> frozenset[Actor]:
+        """The places before a role where its holder is sent.
+
+        A place before an envoy is one by its noun, "the Syria envoy", not by its adjective, "the Syrian envoy"; where the phrase
+        goes on to say where he is sent, a name before it is that of the sender: "the Norway envoy to Chad".
+        """
+        if not role.destinations:
+            return frozenset()
+        head = _head(hit)
+        near = hit.last.doc[min(head.left_edge.i, hit.first.i) : hit.first.i]
+        named = [actors[token.i] for token in near if token.i in actors and token.dep_ != "poss"]
+        places = dict.fromkeys(mention.entity for mention in named if isinstance(mention.entity, Actor) and self._is_place(mention))
+        told = any(child.dep_ == "prep" and child.lower_ in role.destinations for child in head.rights)
+        return frozenset() if told and len(places) == len(dict.fromkeys(mention.entity for mention in named)) else frozenset(places)
+
+    def _is_place(self, mention: Mention) -> bool:
+        """Whether a name is the noun of a state or region, where it has an adjective."""
+        actor = mention.entity
+        place = isinstance(actor, Actor) and (actor.is_polity or actor.kind is ActorKind.COALITION)
+        return place and mention.form == NameForm.LABEL and actor.label not in self._words.attributive
 
     def _first(self, hit: Hit[tuple[Role, ...]], owner: Mention | None, actors: dict[int, Mention]) -> int:
         """Where the phrase begins: with the owner that stands before the role."""
@@ -211,15 +237,18 @@ def _fitting(hit: Hit[tuple[Role, ...]]) -> Role:
     return order[0]
 
 
-def _owner(hit: Hit[tuple[Role, ...]], actors: dict[int, Mention], collectives: frozenset[str]) -> Mention | None:
+def _owner(
+    hit: Hit[tuple[Role, ...]], to: frozenset[Actor], actors: dict[int, Mention], collectives: frozenset[str]
+) -> Mention | None:
     """Whose role it is: the actor before it ("Russian citizens", "the EU's envoys") or after its "of" ("citizens of Russia").
 
-    Of "a UN panel of experts" it is that of the panel.
+    Of "a UN panel of experts" it is that of the panel; of "the UN's Syria envoy" that of the UN, who only sends him there.
     """
     head = _head(hit)
     before = [child for child in (*head.lefts, *(hit.last.lefts if head != hit.last else ())) if child.i in actors]
     before = [child for child in before if child.i < hit.first.i and child.dep_ in _MODIFIERS]
     before = [word for child in before for word in _joined(child, actors) if not _is_prefixed(word) and word.i < hit.first.i]
+    before = [word for word in before if word.dep_ == "poss" or actors[word.i].entity not in to]
     if before:
         return actors[before[-1].i]
     for child in head.rights:

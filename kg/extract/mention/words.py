@@ -15,8 +15,9 @@ class NameWords:
     """Lists of `ontology/words.ttl` around names.
 
     `homonyms` maps the IRI of an actor to words that show that its name means something else, and to those that show the actor;
-    `places` maps cities and regions to the IRI of their state, `shorts` short names to whom they stand for where the text names it,
-    `stateless` roles to what those are called who have them in no state.
+    `attributive` are labels that stand before nouns as adjectives do; `places` maps cities and regions to the IRI of their state,
+    `shorts` short names to whom they stand for where the text names it, `stateless` roles to what those are called who have them
+    in no state.
     """
 
     first_names: frozenset[str] = frozenset()
@@ -53,6 +54,7 @@ class NameWords:
     homonyms: Mapping[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
     shorts: Mapping[str, str] = field(default_factory=dict)
+    attributive: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, ontology: Ontology) -> "NameWords":
@@ -92,6 +94,7 @@ class NameWords:
             homonyms=_homonyms(ontology),
             places={name: term(f"actor:{state}") for name, state in ontology.pairs("city").items()},
             shorts={name: term(f"actor:{state}") for name, state in ontology.pairs("short-name").items()},
+            attributive=ontology.word_set("attributive-name"),
         )
 
 
