@@ -146,7 +146,7 @@ def _quoting(store: pyoxigraph.Store, words: str) -> set[NamedNode]:
 
 
 def _found(store: pyoxigraph.Store, sparql: str) -> set[NamedNode]:
-    answer = store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+    answer = store.query(sparql, prefixes=PREFIXES)
     rows = (row["found"] for row in answer) if isinstance(answer, pyoxigraph.QuerySolutions) else ()
     return {node for node in rows if isinstance(node, NamedNode)}
 

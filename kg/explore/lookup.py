@@ -239,7 +239,7 @@ class Names:
         """What the graph labels, with its label, each once: Oxigraph finds them far faster than Python could in each graph."""
         found: set[tuple[str, str]] = set()
         for name in _LABELS:
-            answer = self._store.query(_LABELLED % f"<{term(name)}>", use_default_graph_as_union=True)
+            answer = self._store.query(_LABELLED % f"<{term(name)}>")
             if isinstance(answer, pyoxigraph.QuerySolutions):
                 rows = ((row["one"], row["label"]) for row in answer)
                 found |= {(one.value, it.value) for one, it in rows if isinstance(one, NamedNode) and isinstance(it, Literal)}

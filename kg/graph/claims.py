@@ -31,8 +31,6 @@ from kg.ontology import local_name, term
 
 __all__ = ["actors", "claims", "claims_of", "documents"]
 
-# What leads from a claim to all that is read of it.
-)
 _KINDS = {term(f"kg:{kind}"): kind for kind in ActorKind}
 
 

@@ -1,9 +1,10 @@
 """A few words -> claims and documents, as extraction would give them."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 
-from pyoxigraph import Store
+from pyoxigraph import Quad, Store
 
 from kg.graph.store import from_quads
 from kg.graph.triples import quads
@@ -93,4 +94,9 @@ SOME = (
 
 def graph(*claims: Claim) -> Store:
     """A store of the claims and their documents, unmerged."""
-    return from_quads(quad for one in claims for quad in quads(document(one.evidence.quote, one.source), [one]))
+    return from_quads(written(*claims))
+
+
+def written(*claims: Claim) -> Iterator[Quad]:
+    """The quads of the claims and their documents."""
+    return (quad for one in claims for quad in quads(document(one.evidence.quote, one.source), [one]))

@@ -7,10 +7,10 @@ import pytest
 from kg.errors import UnknownNameError
 from kg.explore.lookup import Kind, Names, nearest
 from kg.explore.phrase import relations_of
-from kg.graph.store import merge_all
+from kg.graph.store import in_memory
 from kg.model import Actor, ActorKind
 from kg.ontology import load, local_name, term
-from tests.explore.builder import CHILE, NORWAY, SANCTIONS, SOME, claim, graph
+from tests.explore.builder import CHILE, NORWAY, SANCTIONS, SOME, claim, graph, written
 
 ONTOLOGY = load()
 
@@ -78,8 +78,8 @@ def test_what_was_merged_goes_by_its_old_names():
     one, other = (
         actor(name, label, ActorKind.ORGANIZATION, known=False) for name, label in (("fu", "Fish Union"), ("fsu", "FISH UNION"))
     )
-    store = graph(claim(one, SANCTIONS, CHILE), claim(replace(other, label="Fish-Union"), SANCTIONS, CHILE, source="b.txt"))
-    merge_all(store, (), ONTOLOGY)
+    stated = (claim(one, SANCTIONS, CHILE), claim(replace(other, label="Fish-Union"), SANCTIONS, CHILE, source="b.txt"))
+    store = in_memory(written(*stated), ONTOLOGY)
     found = {words: Names(store, ONTOLOGY).find(words) for words in ("Fish Union", "fish-union", "actor:fu", "fsu")}
     assert set(map(len, found.values())) == {1}
     assert len(set().union(*found.values())) == 1

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import Literal, Quad, RdfFormat, Store, parse
+from pyoxigraph import DefaultGraph, Literal, Quad, RdfFormat, Store, parse
 
 from kg.errors import GraphError
 from kg.graph.claims import actors, claims, claims_of, documents
@@ -63,7 +63,7 @@ def test_some_claims_are_read_as_all_are(corpus: Corpus, data: st.DataObject):
 def test_a_territory_is_a_territory_in_the_graph_and_when_it_comes_back():
     reef = Actor(term("actor:reef"), "The Reef", ActorKind.TERRITORY, country=NORWAY.iri)
     store = stored([(DOCUMENT, [replace(PLAIN, subject=replace(PLAIN.subject, entity=reef))])])
-    assert [quad.object for quad in store.quads_for_pattern(named("actor:reef"), named("rdf:type"), None)] == [
+    assert [quad.object for quad in store.quads_for_pattern(named("actor:reef"), named("rdf:type"), None, DefaultGraph())] == [
         named("kg:Territory")
     ]
     assert [claim.subject.entity for claim in claims(store)] == [reef]

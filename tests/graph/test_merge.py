@@ -9,7 +9,7 @@ from kg.graph.claims import actors, claims
 from kg.graph.curation import Decision, Verdict
 from kg.graph.merge import Spelling, apply, doubtful, judge, profile, recorded
 from kg.graph.merge.merge import Merge
-from kg.graph.store import from_quads, merge_all
+from kg.graph.store import from_quads, in_memory
 from kg.graph.terms import named
 from kg.graph.triples import quads
 from kg.model import Actor, ActorKind, Argument, Attribution, Claim, Evidence, Span
@@ -185,10 +185,10 @@ def choices(draw, iris, ids):
 @settings(max_examples=60, deadline=None)
 @given(st.lists(reports(), min_size=1, max_size=4, unique_by=lambda pair: pair[0].id), st.data())
 def test_merges_and_doubts_are_about_actors_that_the_graph_describes(some, data):
-    store = from_quads(quad for document, stated in some for quad in quads(document, stated))
-    iris = sorted({actor.iri for actor in actors(store)})
+    written = [quad for document, stated in some for quad in quads(document, stated)]
+    iris = sorted({actor.iri for actor in actors(from_quads(written))})
     ids = sorted(term(f"claim:{claim.id}") for _, stated in some for claim in stated)
-    merge_all(store, data.draw(choices(iris, ids)), ONTOLOGY)
+    store = in_memory(written, ONTOLOGY, data.draw(choices(iris, ids)))
     there = {actor.iri for actor in actors(store)}
     assert {merge.actor for merge in recorded(store)} <= there
     assert {iri for doubt in doubtful(store) for iri in (doubt.alias, doubt.actor)} <= there
