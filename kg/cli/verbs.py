@@ -158,14 +158,18 @@ def query(
     memory: Annotated[int, typer.Option(min=0, help="Megabytes of memory that the query may take; 0 is without limit.")] = 1024,
 ) -> None:
     """Ask the graph in SPARQL; the common prefixes need no declaration."""
+    from kg.explore.notes import notes, terms
     from kg.explore.query import Limits, QueryForm, query
     from kg.explore.results import ResultFormat, render
     from kg.pipeline import open_graph
 
+    store, text = open_graph(graph), text_of(sparql)
     try:
-        result = query(open_graph(graph), text_of(sparql), Limits(timeout, memory))
+        result = query(store, text, Limits(timeout, memory))
     except KeyboardInterrupt as error:
         raise QueryError("interrupted") from error
+    for line in notes(store, terms(text)):
+        note(line)
     form = ResultFormat.JSON if json else ResultFormat.CSV if csv else ResultFormat.TABLE
     if form is ResultFormat.TABLE and result.form is QueryForm.TRIPLES:
         form = ResultFormat.TURTLE
