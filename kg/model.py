@@ -100,7 +100,7 @@ class Document:
 
     `id` is the first 16 hexadecimal digits of the SHA-256 of `text`; `source` is the path or name that it was read from; `text` is
     the source text; `clean` is what is parsed, led back by `alignment`; `blocks` are its prose, in order, spans of `clean`.
-    `published` is an ISO 8601 date, year-month or year; `language` an ISO 639-1 code.
+    `published` is an ISO 8601 date, year-month or year; `language` an ISO 639-1 code; `url` a page's own address.
     `warnings` say, a line each, what of the file could not be read as it was meant.
     """
 
@@ -115,6 +115,7 @@ class Document:
     author: str = ""
     published: str = ""
     language: str = "en"
+    url: str = ""
     warnings: tuple[str, ...] = ()
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -48,7 +48,8 @@ class Difference:
 def diff(before: Iterable[Claim], after: Iterable[Claim]) -> Difference:
     """Compare the claims of two graphs.
 
-    A claim is the same if the same words of the same source state the same relation between the same two.
+    A claim is the same if the same words of a document state the same relation between the same two. A document is the same by
+    its text, wherever it lies now, and one whose text changed by the path that it was read from.
 
     Args:
         before: The claims of the first graph.
@@ -60,7 +61,9 @@ def diff(before: Iterable[Claim], after: Iterable[Claim]) -> Difference:
     >>> bool(diff([], []))
     False
     """
-    old, new = _by_statement(before), _by_statement(after)
+    left, right = list(before), list(after)
+    stayed = {claim.evidence.document for claim in left} & {claim.evidence.document for claim in right}
+    old, new = _by_statement(left, stayed), _by_statement(right, stayed)
     pairs = [pair for key in {*old, *new} for pair in _paired(old.get(key, []), new.get(key, []))]
     both = [(left, right) for left, right in pairs if left and right]
     changed = [Changed(left, right, aspects) for left, right in both if (aspects := tuple(_aspects(left, right)))]
@@ -94,11 +97,12 @@ def diff_json(found: Difference) -> str:
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
-def _by_statement(claims: Iterable[Claim]) -> dict[Key, list[Claim]]:
+def _by_statement(claims: Iterable[Claim], stayed: Collection[str]) -> dict[Key, list[Claim]]:
     """Claims by what they state, in the order of their places."""
     found: dict[Key, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=_order):
-        found[_statement(claim)].append(claim)
+        document = claim.evidence.document
+        found[(document if document in stayed else claim.source, *_statement(claim))].append(claim)
     return found
 
 
@@ -112,7 +116,7 @@ def _paired(old: list[Claim], new: list[Claim]) -> Iterator[tuple[Claim | None, 
 
 
 def _statement(claim: Claim) -> Key:
-    return (claim.source, claim.evidence.quote, _who(claim.subject), claim.relation.iri, _who(claim.object))
+    return (claim.evidence.quote, _who(claim.subject), claim.relation.iri, _who(claim.object))
 
 
 def _who(argument: Argument) -> str:

@@ -153,6 +153,7 @@ def _document(node: Node) -> Document:
         author=node.get("dcterms:creator"),
         published=node.get("dcterms:issued"),
         language=node.get("dcterms:language"),
+        url=node.get("schema:url"),
     )
 
 

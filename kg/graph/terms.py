@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.model import Span
 from kg.ontology import term
 
-__all__ = ["date", "decimal", "integer", "named", "read_spans", "spans", "text"]
+__all__ = ["date", "decimal", "integer", "iri", "named", "read_spans", "spans", "text"]
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _DATE_FORMS = (
@@ -33,6 +33,18 @@ def named(name: str) -> NamedNode:
 def text(value: str, language: str = "") -> Literal:
     """A literal with a language tag, or a plain one where the language is not known."""
     return Literal(value, language=language) if _LANGUAGE.fullmatch(language) else Literal(value)
+
+
+def iri(value: str) -> NamedNode | None:
+    """The IRI, or none where the text is not one.
+
+    >>> iri("not one") is None
+    True
+    """
+    try:
+        return NamedNode(value)
+    except ValueError:
+        return None
 
 
 def integer(value: int) -> Literal:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg.graph.describe import Value, background, entity, facts, likelihood, relation
-from kg.graph.terms import date, decimal, integer, named, spans, text
+from kg.graph.terms import date, decimal, integer, iri, named, spans, text
 from kg.model import Argument, Attribution, Claim, Document, Evidence, Likelihood, Period, Span
 from kg.ontology import Ontology
 
@@ -50,6 +50,7 @@ def _document(document: Document, node: NamedNode) -> Iterator[Triple]:
             ("dcterms:issued", date(document.published) if document.published else None),
             ("dcterms:language", _words(document.language)),
             ("dcterms:source", text(document.source)),
+            ("schema:url", iri(document.url)),
             ("kg:text", text(document.text)),
         ],
     )

@@ -18,7 +18,7 @@ from kg.pipeline.boundary import Failed, clear, guarded
 from kg.pipeline.options import Options, Warned
 from kg.pipeline.program import libraries
 from kg.read import load as loading
-from kg.read.files import read
+from kg.read.files import File, read
 from kg.read.words import PrintWords
 
 if TYPE_CHECKING:
@@ -78,14 +78,14 @@ class _Work:
     versions: Versions
     libraries: tuple[str, ...]
     known: dict[str, shard.Header]
-    first: dict[str, str] = field(default_factory=dict)
+    first: dict[str, File] = field(default_factory=dict)
 
 
-def update(files: Iterable[str], folder: Path, options: Options, versions: Versions) -> Updated:
+def update(files: Iterable[File], folder: Path, options: Options, versions: Versions) -> Updated:
     """Bring the shards of a folder up to date: each file that is new or changed is read, and replaces what it said before.
 
     Args:
-        files: The paths of the documents.
+        files: The documents.
         folder: The output folder.
         options: The model, the ontology, whether to prune, and what to call for each document.
         versions: What reads: with the content of a file they decide whether it is read again.
@@ -104,15 +104,16 @@ def update(files: Iterable[str], folder: Path, options: Options, versions: Versi
     warned: list[Warned] = []
     names: set[str] = set()
     for file in files:
-        names.add(shard.name(file))
-        brought = guarded(file, partial(_bring, work, file), logs)
+        name = shard.name(file.name)
+        names.add(name)
+        brought = guarded(file.path, partial(_bring, work, file), logs)
         if isinstance(brought, Failed):
-            _remove(shard.path(folder, shard.name(file)))  # it is tried again, and an updated graph is that of a clean build
+            _remove(shard.path(folder, name))  # it is tried again, and an updated graph is that of a clean build
         if isinstance(brought, Skipped):
             skipped.append(brought)
         else:
-            warned += [Warned(file, reason) for reason in brought.warnings]
-            options.progress(loading.readable(file))
+            warned += [Warned(file.path, reason) for reason in brought.warnings]
+            options.progress(loading.readable(file.name))
     clear(logs, (one.source for one in skipped if isinstance(one, Failed)))
     gone = _gone(work, names, prune=options.prune)
     shards = held(folder)
@@ -141,44 +142,44 @@ def _known(folder: Path) -> dict[str, shard.Header]:
     return known
 
 
-def _bring(work: _Work, file: str) -> shard.Header | Skipped:
+def _bring(work: _Work, file: File) -> shard.Header | Skipped:
     """Bring the shard of one file up to date; a file that cannot be read just now keeps what was read of it before."""
     try:
-        content = read(file)
+        content = read(file.path)
     except ReadError as error:
-        return Skipped(file, str(error))
-    key = shard.key(content, loading.readable(file), (*astuple(work.versions), *work.libraries))
-    about = work.known.get(shard.name(file))
+        return Skipped(file.path, str(error))
+    key = shard.key(content, loading.readable(file.name), (*astuple(work.versions), *work.libraries))
+    about = work.known.get(shard.name(file.name))
     if about is None or about.key != key:
-        return _read(work, file, content, shard.Header(key, loading.readable(file)))
+        return _read(work, file, content, shard.Header(key, loading.readable(file.name)))
     if not about.document:
-        return Skipped(file, about.skipped)
+        return Skipped(file.path, about.skipped)
     earlier = work.first.setdefault(about.document, file)
     if earlier is not file:
         return _same(work, file, earlier, about)
     return _read(work, file, content, about) if about.skipped else about
 
 
-def _read(work: _Work, file: str, content: bytes, about: shard.Header) -> shard.Header | Skipped:
+def _read(work: _Work, file: File, content: bytes, about: shard.Header) -> shard.Header | Skipped:
     """Read a file that is new or changed, or whose text stood in another file until now."""
     try:
-        document = loading.of_file(content, file, work.reader.words)
+        document = loading.of_file(content, file.path, work.reader.words, file.name)
     except ReadError as error:
-        shard.write(work.folder, shard.name(file), [], shard.Header(about.key, about.source, "", str(error)))
-        return Skipped(file, str(error))
+        shard.write(work.folder, shard.name(file.name), [], shard.Header(about.key, about.source, "", str(error)))
+        return Skipped(file.path, str(error))
     about = shard.Header(about.key, about.source, document.id, warnings=document.warnings)
     earlier = work.first.setdefault(document.id, file)
     if earlier is not file:
         return _same(work, file, earlier, about)
-    shard.write(work.folder, shard.name(file), _quads(work, document), about)
+    shard.write(work.folder, shard.name(file.name), _quads(work, document), about)
     return about
 
 
-def _same(work: _Work, file: str, earlier: str, about: shard.Header) -> Skipped:
+def _same(work: _Work, file: File, earlier: File, about: shard.Header) -> Skipped:
     """Leave out what an earlier file says, too; the shard keeps nothing but whose text it is."""
     if not about.skipped:
-        shard.write(work.folder, shard.name(file), [], replace(about, skipped=_SAME))
-    return Skipped(file, f"{_SAME} as {earlier}")
+        shard.write(work.folder, shard.name(file.name), [], replace(about, skipped=_SAME))
+    return Skipped(file.path, f"{_SAME} as {earlier.path}")
 
 
 def _quads(work: _Work, document: Document) -> list[Quad]:

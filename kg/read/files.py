@@ -1,13 +1,15 @@
-"""Paths -> the files that they name, and the bytes of each."""
+"""Paths -> the files that they name, what a graph calls each, and the bytes of each."""
 
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import ReadError
 
-__all__ = ["FORMATS", "STDIN", "find", "is_written", "read"]
+__all__ = ["FORMATS", "STDIN", "File", "find", "is_written", "read"]
 
 STDIN = "-"
 FORMATS = {
@@ -32,22 +34,51 @@ _HEAD = 4_096  # bytes
 _OUTPUT = ".kg"  # what makes a folder an output folder
 
 
-def find(paths: Iterable[str]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file by its path on this machine, and by the name that a graph calls it by, which says nothing of the machine.
+
+    The name is the path as it was given, without what leads up or to the root: a folder keeps its own name, whatever it lies in.
+    """
+
+    path: str
+    name: str
+
+
+def find(paths: Iterable[str]) -> list[File]:
     """The files that `paths` name: of a folder all at any depth, sorted, but what is hidden and what kg wrote itself.
 
     Args:
         paths: Files, folders, and `-` for standard input.
 
     Returns:
-        Paths of files, each once, in order.
+        Files, each once, in order; no two have one name.
 
     Raises:
         ReadError: A path does not exist, a folder has no file that can be read, or there are no paths.
     """
-    files = [file for path in paths for file in _find(path)]
+    files = {file: _name(Path(file), Path(path)) for path in paths for file in _find(path)}
     if not files:
         raise ReadError("no documents; expected files, folders, or - for standard input")
-    return list(dict.fromkeys(files))
+    namesakes: dict[str, list[str]] = defaultdict(list)
+    for file, name in files.items():
+        namesakes[name].append(file)
+    return [File(file, name if len(namesakes[name]) == 1 else _told_apart(file, namesakes[name])) for file, name in files.items()]
+
+
+def _name(file: Path, given: Path) -> str:
+    """What a graph calls a file that was found at or below a path."""
+    if given.is_absolute():
+        return file.relative_to(given.parent).as_posix()
+    return "/".join(part for part in file.parts if part != "..")
+
+
+def _told_apart(file: str, others: Iterable[str]) -> str:
+    """As much of the end of a path as tells it from other paths."""
+    parts = Path(file).parts
+    ends = [[Path(other).parts[-count:] for other in others if other != file] for count in range(1, len(parts) + 1)]
+    count = next((count for count, taken in enumerate(ends, start=1) if parts[-count:] not in taken), len(parts))
+    return "/".join(parts[-count:]).lstrip("/")
 
 
 def _find(path: str) -> list[str]:

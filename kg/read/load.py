@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from functools import partial
 
 from kg.errors import ReadError
@@ -9,7 +10,7 @@ from kg.model import Document, Skipped
 from kg.read.blocks import arrange
 from kg.read.clean import clean
 from kg.read.decode import printable
-from kg.read.files import find, read
+from kg.read.files import File, find, read
 from kg.read.formats import parse
 from kg.read.language import foreign
 from kg.read.limits import CHARACTERS, PARAGRAPHS, within
@@ -93,21 +94,19 @@ def document(source: Source, name: str, words: PrintWords = PrintWords()) -> Doc
         clean=cleaned.text,
         alignment=cleaned.alignment,
         blocks=layout.blocks,
-        title=known.title,
-        publisher=known.publisher,
-        author=known.author,
-        published=known.published,
+        **asdict(known),
         warnings=(*source.warnings, *damage(source.text)),
     )
 
 
-def of_file(content: bytes, file: str, words: PrintWords = PrintWords()) -> Document:  # noqa: B008 - a frozen value
+def of_file(content: bytes, path: str, words: PrintWords = PrintWords(), name: str = "") -> Document:  # noqa: B008 - a frozen value
     """Read one file.
 
     Args:
         content: Its bytes.
-        file: Its path, or `-`.
+        path: Its path, or `-`.
         words: As for `documents`.
+        name: What a graph calls it, if not by its path.
 
     Returns:
         The document.
@@ -115,22 +114,22 @@ def of_file(content: bytes, file: str, words: PrintWords = PrintWords()) -> Docu
     Raises:
         ReadError: It is empty, broken, not text, or not English.
 
-    >>> of_file(b"The talks failed.", "note.txt").source
+    >>> of_file(b"The talks failed.", "/reports/note.txt", name="note.txt").source
     'note.txt'
     """
-    return document(parse(content, file, words), readable(file), words)
+    return document(parse(content, path, words), readable(name or path), words)
 
 
-def _documents(files: list[str], words: PrintWords, guard: Guard) -> Iterator[Document | Skipped]:
-    first: dict[str, str] = {}
+def _documents(files: list[File], words: PrintWords, guard: Guard) -> Iterator[Document | Skipped]:
+    first: dict[str, File] = {}
     for file in files:
-        found = guard(file, partial(_read, file, words))
+        found = guard(file.path, partial(_read, file, words))
         earlier = file if isinstance(found, Skipped) else first.setdefault(found.id, file)
-        yield found if earlier is file else Skipped(file, f"same text as {earlier}")
+        yield found if earlier is file else Skipped(file.path, f"same text as {earlier.path}")
 
 
-def _read(file: str, words: PrintWords) -> Document:
-    return of_file(read(file), file, words)
+def _read(file: File, words: PrintWords) -> Document:
+    return of_file(read(file.path), file.path, words, file.name)
 
 
 def readable(file: str) -> str:

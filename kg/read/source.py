@@ -18,6 +18,7 @@ class Origin:
     publisher: str = ""
     author: str = ""
     published: str = ""
+    url: str = ""
 
     def or_else(self, other: "Origin") -> "Origin":
         """This origin, with its gaps filled from `other`."""
@@ -27,11 +28,12 @@ class Origin:
             publisher=self.publisher or other.publisher,
             author=self.author or other.author,
             published=self.published or other.published,
+            url=self.url or other.url,
         )
 
     def printable(self) -> "Origin":
         """This origin, each part on one line and without what RDF/XML cannot hold."""
-        parts = (self.title, self.publisher, self.author, self.published)
+        parts = (self.title, self.publisher, self.author, self.published, self.url)
         return Origin(*(" ".join(printable(part).split()) for part in parts))
 
 

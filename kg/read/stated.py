@@ -60,6 +60,7 @@ _PUBLISHED = (
 )
 _MODIFIED = re.compile(r"modif|update|revis", re.IGNORECASE)
 _ADDRESS = ("og:url", "twitter:url")
+_WHOLE = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]{1,2000}", re.IGNORECASE)
 _KEYS = ("name", "property", "itemprop")
 _DASH = re.compile(r"\s*[|\u00b7\u2022]|\s+[\u2013\u2014-]")
 _TELLING = 8  # letters: two titles that share fewer are not sure to be one
@@ -92,10 +93,11 @@ def stated(tree: etree._Element, shown: Origin, words: PrintWords, address: str 
         address: Where the page was saved from, where it does not say so itself.
 
     Returns:
-        Its headline, publisher, author and date of publication.
+        Its headline, publisher, author, date of publication and own address.
     """
     facts = _facts(tree)
-    host = _host(tree, facts, address)
+    addresses = _addresses(tree, facts, address)
+    host = next((host for host in map(_host, addresses) if host), "")
     own = own_name(host)
     sites = [site for site in map(_line, (*facts.of(_SITE), *facts.publishers)) if site and not site.startswith("http")]
     names = (*sites, *filter(None, (host, own)))
@@ -110,6 +112,7 @@ def stated(tree: etree._Element, shown: Origin, words: PrintWords, address: str 
         publisher,
         author,
         next((date for date in dates if date and not date.startswith("--")), "") or shown.published,
+        next(filter(_is_whole, addresses), ""),
     )
 
 
@@ -221,16 +224,23 @@ def _values(value: object) -> list[str]:
     return _values(value.get("name")) if isinstance(value, dict) and not isinstance(value.get("name"), dict) else []
 
 
-def _host(tree: etree._Element, facts: _Facts, saved: str) -> str:
+def _addresses(tree: etree._Element, facts: _Facts, saved: str) -> list[str]:
+    """What a page calls its own address, the surest first, and where it was saved from."""
     links = [link.get("href") or "" for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
-    for address in (*links, *facts.of(_ADDRESS), saved):
-        try:
-            host = urlsplit(address).hostname or ""
-        except ValueError:
-            continue
-        if "." in host:
-            return host.removeprefix("www.")
-    return ""
+    return [address.strip() for address in (*links, *facts.of(_ADDRESS), saved)]
+
+
+def _host(address: str) -> str:
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.") if "." in host else ""
+
+
+def _is_whole(address: str) -> bool:
+    """Whether an address leads to a page from anywhere, and may stand in a graph as an IRI (RFC 3987)."""
+    return bool(_WHOLE.fullmatch(address)) and bool(_host(address))
 
 
 def _texts(tree: etree._Element, tag: str) -> list[str]:

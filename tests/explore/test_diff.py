@@ -69,6 +69,13 @@ def test_where_a_sentence_stands_does_not_matter():
     assert not diff([PLAIN], [replace(PLAIN, id="other", evidence=moved)])
 
 
+def test_a_document_that_lies_elsewhere_is_the_same_and_one_that_was_edited_goes_by_its_path():
+    assert not diff([PLAIN, OTHER], [replace(PLAIN, source="archive/fish.txt"), replace(OTHER, source="archive/other.txt")])
+    edited = replace(PLAIN, evidence=replace(PLAIN.evidence, document="beef"))
+    assert not diff([PLAIN], [edited])
+    assert diff([PLAIN], [replace(edited, source="archive/fish.txt")])
+
+
 def test_who_has_a_name_in_one_document_only_is_the_same_in_its_next_version():
     police = [Actor(term(f"actor:police.{version}"), "police", ActorKind.POPULATION, known=False) for version in ("0f", "1c")]
     assert not diff(*([claim(one, SANCTIONS, CHILE)] for one in police))

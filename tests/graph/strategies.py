@@ -59,6 +59,7 @@ def documents(draw: st.DrawFn) -> Document:
         author=draw(WORDS),
         published=draw(DAYS),
         language=draw(st.sampled_from(["", "en", "de", "no language"])),
+        url=draw(st.sampled_from(["", "https://fjord.example.org/fish?id=7", "http://sund.example.org/ø"])),
     )
 
 

@@ -85,13 +85,13 @@ def is_odd(arguments: tuple) -> bool:
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
 @pytest.mark.parametrize("stage", READING)
 def test_an_unexpected_error_is_one_line_and_a_log_and_the_others_are_built(folder, monkeypatch, stage, error):
-    name = shard.name(str(folder.inputs / "b.html"))
+    name = shard.name(f"{folder.inputs.name}/b.html")
     with monkeypatch.context() as patch:
         breaking(patch, READING[stage], error, lambda arguments: is_odd(arguments) or name in arguments)
         built = folder.build()
     assert (built.documents, built.claims) == (2, 2)
     (left,) = built.skipped
-    log = folder.output / ".kg" / "errors" / f"{name}.txt"
+    log = folder.output / ".kg" / "errors" / f"{shard.name(str(folder.inputs / 'b.html'))}.txt"
     assert left.source.endswith("b.html")
     assert left.reason.startswith(f"internal error ({type(error).__name__}")
     assert left.reason.endswith(f"), please report: {log}")

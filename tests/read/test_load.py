@@ -9,6 +9,7 @@ import kg.read
 from kg.errors import ReadError
 from kg.model import Document, Skipped
 from kg.ontology.literals import unwritable
+from kg.read.files import find
 from kg.read.load import document, documents, readable
 from kg.read.source import Origin, Source
 
@@ -30,7 +31,38 @@ def folder(tmp_path):
 
 
 def test_a_folder_is_read_in_order_at_any_depth_without_what_is_hidden(folder):
-    assert [read.source.removeprefix(f"{folder}/") for read in documents([str(folder)])] == ["a.txt", "b.md", "deep/c.txt"]
+    own = folder.name
+    assert [read.source for read in documents([str(folder)])] == [f"{own}/a.txt", f"{own}/b.md", f"{own}/deep/c.txt"]
+
+
+@pytest.mark.parametrize(
+    ("given", "names"),
+    [
+        (["{}"], ["news/a.txt", "news/b/c.txt"]),
+        (["{}/a.txt"], ["a.txt"]),
+        (["{}/b"], ["b/c.txt"]),
+        (["news"], ["news/a.txt", "news/b/c.txt"]),
+        (["./news/b"], ["news/b/c.txt"]),
+        (["."], ["news/a.txt", "news/b/c.txt"]),
+        (["../{here}/news/b"], ["{here}/news/b/c.txt"]),
+    ],
+)
+def test_a_graph_knows_a_file_by_what_was_given_and_not_by_the_machine(given, names, tmp_path, monkeypatch):
+    folder, here = tmp_path / "news", tmp_path.name
+    (folder / "b").mkdir(parents=True)
+    (folder / "a.txt").write_text("Nobody came to Oslo.", "utf-8")
+    (folder / "b" / "c.txt").write_text("Greece closed a port on Monday.", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    found = find([path.format(folder, here=here) for path in given])
+    assert [file.name for file in found] == [name.format(here=here) for name in names]
+
+
+def test_files_of_one_name_are_told_apart_by_the_folders_that_they_lie_in(tmp_path):
+    for place in ("north/news", "south/news"):
+        (tmp_path / place).mkdir(parents=True)
+        (tmp_path / place / "a.txt").write_text(f"Nobody came to the {place}.", "utf-8")
+    found = find([str(tmp_path / "north" / "news"), str(tmp_path / "south" / "news")])
+    assert [file.name for file in found] == ["north/news/a.txt", "south/news/a.txt"]
 
 
 def test_the_source_text_is_what_the_file_decodes_to(folder):

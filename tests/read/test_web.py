@@ -5,6 +5,7 @@ import pytest
 from kg.model import BlockKind
 from kg.read.formats import parse
 from kg.read.load import document
+from kg.read.web import read_html
 
 BODY = "<p>Peru left the pact with Chile on Tuesday after two years of talks, its envoy told reporters in Lima.</p><p>The pact had opened four ports to the ships of both, and no date was set for another round of talks in the region.</p>"
 
@@ -145,3 +146,20 @@ def test_a_page_that_a_script_puts_together(words):
     head = f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", "headline": "Peru leaves the pact", "articleBody": body})}</script>'
     found = blocks(page(head, "<div id=app></div>"), words)
     assert [text for _, text in found] == ["Peru leaves the pact", *body.split("\n\n")]
+
+
+@pytest.mark.parametrize(
+    ("head", "url"),
+    [
+        ('<link rel="canonical" href="https://www.meridian.org/a?id=7">', "https://www.meridian.org/a?id=7"),
+        ('<meta property="og:url" content="https://meridian.org/b">', "https://meridian.org/b"),
+        ('<meta property="og:url" content="https://m.org/b"><link rel="canonical" href="https://m.org/a">', "https://m.org/a"),
+        ('<link rel="canonical" href="/a"><meta property="og:url" content="https://m.org/b">', "https://m.org/b"),
+        ('<link rel="canonical" href="javascript:alert(1)">', ""),
+        ('<link rel="canonical" href="https://m.org/a b">', ""),
+        ('<link rel="canonical" href="https://[m.org/a">', ""),
+        ("", ""),
+    ],
+)
+def test_a_page_keeps_the_address_that_it_gives_as_its_own(head, url):
+    assert read_html(page(head)).stated.url == url
