@@ -166,8 +166,7 @@ def _meant_actors(store: pyoxigraph.Store, words: str, ontology: Ontology) -> fr
     merged = frozenset(
         merge.alias for merge in recorded(store) if given in (merge.alias, prefixed(merge.alias), local_name(merge.alias))
     )
-    names = Names(store, ontology)
-    return merged or names.meant(words, [Kind.ACTOR]) | names.alike(words, [Kind.ACTOR])
+    return merged or Names(store, ontology).meant(words, [Kind.ACTOR])
 
 
 def _meant_claims(store: pyoxigraph.Store, words: str) -> set[str]:

@@ -14,7 +14,7 @@ from kg.errors import UnknownNameError
 from kg.explore.names import prefixed
 from kg.explore.phrase import relations_of
 from kg.graph.merge.spelling import plain
-from kg.graph.terms import named, text
+from kg.graph.terms import named
 from kg.model import ActorKind
 from kg.ontology import PREFIXES, NameForm, Ontology, local_name, term
 
@@ -24,6 +24,7 @@ _LABELS = ("rdfs:label", "skos:prefLabel", "skos:altLabel")
 _MOST = 3  # nearest names that a message gives
 _LISTED = 6  # what words may mean, in a message
 _NEAR = 0.75  # how alike words must be: single slips of the keyboard are above
+_IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|^`\\]*")
 _LABELLED = "SELECT DISTINCT ?one ?label { ?one %s ?label }"
 
 
@@ -88,8 +89,8 @@ class Names:
     def find(self, words: str, kinds: Collection[Kind] = ENDS) -> frozenset[str]:
         """What words call.
 
-        The first of these decides: an IRI or a part of one, a label as it is written, a name that the ontology gives, a label but
-        for case and accents, a surname.
+        The first of these decides: a whole IRI or a prefixed name; a label of the graph or the last part of an IRI, together with
+        what the ontology gives the name to, where that is one; a surname. Case, accents and articles make no difference.
 
         Args:
             words: A label, another name, an IRI, a prefixed name or the last part of an IRI.
@@ -101,13 +102,13 @@ class Names:
         Raises:
             UnknownNameError: The ontology gives the name to several; the message lists them.
         """
-        return (
-            self._by_iri(words, kinds)
-            or self._by_label(words, kinds)
-            or self._only(words, self._known(words, kinds, surname=False))
-            or self.alike(words, kinds)
-            or self._only(words, self._known(words, kinds, surname=True))
-        )
+        if found := self._by_iri(words, kinds):
+            return found
+        called = self._by_part(words, kinds) | self.alike(words, kinds)
+        known = self._known(words, kinds, surname=False)
+        if called:
+            return called | known if len(known) == 1 else called
+        return self._only(words, known) or self._only(words, self._known(words, kinds, surname=True))
 
     def meant(self, words: str, kinds: Collection[Kind] = ENDS, option: str = "") -> frozenset[str]:
         """What words call, where they must call something.
@@ -155,13 +156,20 @@ class Names:
         return tuple((there or known)[:_MOST])
 
     def _by_iri(self, words: str, kinds: Collection[Kind]) -> frozenset[str]:
-        """By an IRI, a prefixed name or the last part of an IRI; what was merged into another is that one."""
+        """By an IRI or a prefixed name."""
         given = words.strip().removeprefix("<").removesuffix(">")
-        forms = [given, given.casefold()]
         prefix, colon, rest = given.casefold().partition(":")
-        forms += [PREFIXES[prefix] + rest] if colon and prefix in PREFIXES else []
-        forms += [f"{PREFIXES[kind.value]}{last}" for kind in kinds for last in (given.casefold(), simple(given).replace(" ", "-"))]
-        iris = [iri for iri in dict.fromkeys(forms) if re.fullmatch(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|^`\\]*", iri)]
+        forms = [given, given.casefold(), *([PREFIXES[prefix] + rest] if colon and prefix in PREFIXES else [])]
+        return self._at(forms, kinds) if colon else frozenset()
+
+    def _by_part(self, words: str, kinds: Collection[Kind]) -> frozenset[str]:
+        """By the last part of an IRI, with spaces or hyphens."""
+        lasts = (words.strip().casefold(), simple(words).replace(" ", "-"))
+        return self._at([f"{PREFIXES[kind.value]}{last}" for kind in kinds for last in lasts], kinds)
+
+    def _at(self, forms: Iterable[str], kinds: Collection[Kind]) -> frozenset[str]:
+        """What is there of some IRIs; what was merged into another is that one."""
+        iris = [iri for iri in dict.fromkeys(forms) if _IRI.fullmatch(iri)]
         found = frozenset(iri for iri in iris if self._is_there(iri, kinds))
         return found or frozenset(actor for iri in iris if (actor := self._became(iri)))
 
@@ -174,19 +182,6 @@ class Names:
                 actors = self._store.quads_for_pattern(quad.subject, named("kg:actor"), None, judged)
                 return min(one.object.value for one in actors if isinstance(one.object, NamedNode))
         return ""
-
-    def _by_label(self, words: str, kinds: Collection[Kind]) -> frozenset[str]:
-        given = " ".join(words.split())
-        quads = (
-            quad
-            for name in _LABELS
-            for value in (text(given, "en"), text(given))
-            for quad in self._store.quads_for_pattern(None, named(name), value, None)
-        )
-        iris = {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
-        found = frozenset(iri for iri in iris if self._is_there(iri, kinds))
-        # What the ontology labels, nobody else in the graph is called but for case; "judge" and "Judge" may stand there.
-        return found | self.alike(words, kinds) if found - self._ontology.actors.keys() - self._ontology.issues.keys() else found
 
     def alike(self, words: str, kinds: Collection[Kind] = ENDS) -> frozenset[str]:
         """What has a label of the graph that is the same but for case, accents and punctuation, however else it is called.
