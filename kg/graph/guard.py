@@ -5,6 +5,7 @@ finds no memory. So each query runs in a process of its own: a fork, which share
 (Windows) another Python, which reads a copy.
 """
 
+import faulthandler
 import json
 import multiprocessing
 import os
@@ -130,6 +131,7 @@ def _from_fork(store: Store, question: Question, limits: Limits, said: IO[bytes]
 
     def work() -> None:
         os.dup2(said.fileno(), 2)  # what Rust says when it panics is no message for people
+        faulthandler.disable()  # nor is what Python says of it
         _limit(limits.megabytes)
         there.send_bytes(_outcome(store, question))
 

@@ -57,10 +57,16 @@ def test_removed_claims_have_lines_of_their_own_and_count_for_no_sign(open_file,
     expect(page.locator("#view td button")).to_have_count(0)
 
 
-def test_the_page_counts_as_the_command_line_does_when_documents_were_moved(open_file, review, tmp_path):
+def test_the_page_counts_as_the_command_line_does_when_a_document_was_edited_and_moved(open_file, review, tmp_path):
+    """Claims of one id may then be both added and removed."""
     claims, documents = review
-    moved = {claims[0].source: "elsewhere/courier.txt"}
-    after = [replace(claim, source=moved.get(claim.source, claim.source)) for claim in claims]
+    first = claims[0].evidence.document
+    after = [
+        replace(claim, source="elsewhere/courier.txt", evidence=replace(claim.evidence, document="beef"))
+        if claim.evidence.document == first
+        else claim
+        for claim in claims
+    ]
     after[-1] = replace(after[-1], confidence=0.5)
     found = diff(claims, after)
     path = tmp_path / "changes.html"

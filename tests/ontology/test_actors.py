@@ -49,7 +49,10 @@ PROPERTIES = {
     MATCH,
     SOURCE,
     *(f"{KG}{name}" for name in ("abbreviation", "adjective", "prefix", "inhabitant", "capital", "seat", "surname", "code")),
-    *(f"{KG}{name}" for name in ("country", "claimant", "member", "holder", "role", "of", "start", "end", "kind", "gender")),
+    *(
+        f"{KG}{name}"
+        for name in ("country", "claimant", "member", "holder", "role", "of", "start", "end", "kind", "gender", "destination")
+    ),
 }
 # Surnames may be shared: the reader tells the bearers apart by full name, country and tenure.
 NAMES = (LABEL, ALTERNATIVE, *(f"{KG}{name}" for name in ("abbreviation", "adjective", "prefix", "inhabitant", "capital", "seat")))
